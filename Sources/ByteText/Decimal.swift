@@ -1,0 +1,33 @@
+/// Decimal numbers as text, without a locale.
+package enum Decimal {
+  /// A number rounded half away from zero to at most `digits` decimals (0–9), without trailing
+  /// zeros; `null` if it is not finite.
+  package static func text(_ number: Double, digits: Int) -> String {
+    guard number.isFinite else { return "null" }
+    let scale = (0..<digits).reduce(1.0) { value, _ in value * 10 }
+    let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 9e15 else { return String(number) }
+    var whole = String(UInt64(scaled))
+    if whole.utf8.count <= digits {
+      whole = String(repeating: "0", count: digits + 1 - whole.utf8.count) + whole
+    }
+    var fraction = String(whole.suffix(digits))
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    let sign = number < 0 && scaled > 0 ? "-" : ""
+    return sign + whole.dropLast(digits) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// The whole number that ASCII digits spell, or nil: for another character, none, or overflow.
+  package static func number(_ text: some Collection<UInt8>) -> Int? {
+    guard !text.isEmpty else { return nil }
+    var number = 0
+    for digit in text {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      let (tens, over) = number.multipliedReportingOverflow(by: 10)
+      let (sum, beyond) = tens.addingReportingOverflow(Int(digit - 0x30))
+      guard !over, !beyond else { return nil }
+      number = sum
+    }
+    return number
+  }
+}

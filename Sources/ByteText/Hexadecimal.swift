@@ -1,0 +1,46 @@
+/// Lower-case hexadecimal digits, two a byte.
+package enum Hexadecimal {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// The digits of some bytes, most significant nibble first.
+  package static func encode(_ bytes: some Sequence<UInt8>) -> ByteString {
+    var text = ByteString()
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return text
+  }
+
+  /// The digits of a number, most significant first, always `2 × size` of them.
+  package static func encode(_ number: some FixedWidthInteger) -> ByteString {
+    let width = number.bitWidth
+    return ByteString(
+      stride(from: width - 4, through: 0, by: -4).map {
+        digits[Int(truncatingIfNeeded: number >> $0) & 15]
+      })
+  }
+
+  /// The value of one digit of either case, or nil.
+  package static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// The number that lower-case digits spell, or nil: for another character, none, or too many.
+  package static func number<Number: FixedWidthInteger & UnsignedInteger>(
+    _ text: some Collection<UInt8>, as type: Number.Type = Number.self
+  ) -> Number? {
+    guard !text.isEmpty, text.count <= Number.bitWidth / 4 else { return nil }
+    var number: Number = 0
+    for digit in text {
+      guard let value = value(of: digit), !(0x41...0x46).contains(digit) else { return nil }
+      number = number << 4 | Number(value)
+    }
+    return number
+  }
+}

@@ -1,0 +1,127 @@
+/// Writes one JSON value (RFC 8259) as bytes, keys in the order they are given.
+///
+/// Two calls describe an object: `writer.object { $0.member("id", id) }`. Text that is no UTF-8 is
+/// written with U+FFFD; ``member(_:bytes:)`` adds the exact bytes in a second key.
+package struct JSONWriter {
+  /// What has been written so far.
+  package private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  package init() {}
+
+  /// Writes an object whose members the closure adds.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    nest("{", "}", members)
+  }
+
+  /// Writes an array whose elements the closure adds.
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    nest("[", "]", elements)
+  }
+
+  /// Adds a member whose value the closure writes.
+  package mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
+    separate()
+    quote(Array(key.description.utf8))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+    needsComma = true
+  }
+
+  /// Adds a member whose key is data (a class description, say).
+  package mutating func member(named key: ByteString, _ value: (inout JSONWriter) -> Void) {
+    separate()
+    quote(key.bytes)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+    needsComma = true
+  }
+
+  package mutating func member(_ key: StaticString, _ text: ByteString) {
+    member(key) { $0.value(text) }
+  }
+
+  package mutating func member(_ key: StaticString, _ number: some BinaryInteger) {
+    member(key) { $0.value(number) }
+  }
+
+  package mutating func member(_ key: StaticString, _ number: Double, digits: Int) {
+    member(key) { $0.value(number, digits: digits) }
+  }
+
+  package mutating func member(_ key: StaticString, _ truth: Bool) {
+    member(key) { $0.value(truth) }
+  }
+
+  /// Adds text under a key and, when it is no UTF-8, its bytes under `KEY_base64`.
+  package mutating func member(_ key: StaticString, bytes text: ByteString) {
+    member(key, text)
+    guard !text.isUTF8 else { return }
+    member(named: ByteString(key.description + "_base64")) { $0.value(Base64.encode(text)) }
+  }
+
+  package mutating func value(_ text: ByteString) {
+    separate()
+    quote(text.isUTF8 ? text.bytes : Array(text.displayed.utf8))
+  }
+
+  package mutating func value(_ number: some BinaryInteger) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  package mutating func value(_ truth: Bool) {
+    separate()
+    bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+  }
+
+  /// Writes a number rounded to so many decimals, zeros at the end left out; `null` if not finite.
+  package mutating func value(_ number: Double, digits: Int) {
+    separate()
+    bytes.append(contentsOf: Decimal.text(number, digits: digits).utf8)
+  }
+
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Inserts a value that is JSON already.
+  package mutating func raw(_ json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+  }
+
+  private mutating func nest(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: opening))
+    needsComma = false
+    body(&self)
+    bytes.append(UInt8(ascii: closing))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
+      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+      case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + Hexadecimal.encode(byte).bytes)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

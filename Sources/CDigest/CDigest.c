@@ -1,0 +1,2 @@
+#include "CDigest.h"
+typedef int imgds_CDigest_unit;

@@ -1,0 +1,2 @@
+#include "CImageCodecs.h"
+typedef int imgds_CImageCodecs_unit;
