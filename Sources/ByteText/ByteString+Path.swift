@@ -8,7 +8,7 @@ extension ByteString {
     return bytes.last == Self.slash ? self + component : self + "/" + component
   }
 
-  /// What stands behind the last slash; trailing slashes do not count. Empty for the root.
+  /// What stands behind the last slash, trailing slashes left out; empty for the root.
   package var lastComponent: ByteString {
     let trimmed = withoutTrailingSlashes.bytes
     let start = trimmed.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0

@@ -1,7 +1,9 @@
 /// Finds the known word that a mistyped one most likely meant.
 package enum NearestWord {
-  /// The known word of least distance, if it is near enough to be worth naming: at most a third of
-  /// the letters differ (at least one may), or one begins with the other. Ties go to the earlier word.
+  /// The known word of least distance, if it is near enough to be worth naming.
+  ///
+  /// At most a third of the letters differ (at least one may), or one begins with the other. Ties go
+  /// to the earlier word.
   package static func to(_ word: ByteString, among known: some Sequence<ByteString>) -> ByteString?
   {
     let allowed = max(1, word.count / 3 + (word.count > 3 ? 1 : 0))
