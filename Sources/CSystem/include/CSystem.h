@@ -1,0 +1,37 @@
+#ifndef IMGDS_CSYSTEM_H
+#define IMGDS_CSYSTEM_H
+
+#include <stddef.h>
+
+/* The Linux calls that Swift's Glibc module hides, because they need _GNU_SOURCE or are variadic.
+ * None holds logic. Each returns what the call returns: -1 with errno set on failure. */
+
+/// open(2) with O_NOATIME, so that reading leaves no time stamp; without it where the file is
+/// another's (EPERM).
+int imgds_open_untraced(const char *path, int flags);
+
+/// open(2) with O_TMPFILE: a file without a name in `folder`, open for reading and writing.
+int imgds_open_nameless(const char *folder, unsigned mode);
+
+/// linkat(2) with AT_EMPTY_PATH: names the file behind a descriptor, never replacing.
+int imgds_link_descriptor(int descriptor, const char *path);
+
+/// renameat2(2) with RENAME_NOREPLACE.
+int imgds_rename_new(const char *old_path, const char *new_path);
+
+/// ioctl(2) FICLONE: makes the whole of `target` share the blocks of `source`.
+int imgds_clone(int target, int source);
+
+/// syncfs(2): flushes everything written to the file system of a descriptor.
+int imgds_sync_file_system(int descriptor);
+
+/// fcntl(2) F_OFD_SETLKW or F_OFD_SETLK over the whole file: a lock of the open file description.
+int imgds_lock_description(int descriptor, int is_exclusive, int waits);
+
+/// getdents64(2): fills `buffer` with directory entries; 0 at the end.
+long imgds_read_entries(int descriptor, void *buffer, size_t capacity);
+
+/// sched_getaffinity(2): the count of processors the process may run on.
+int imgds_allowed_processors(void);
+
+#endif

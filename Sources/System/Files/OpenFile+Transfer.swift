@@ -1,0 +1,91 @@
+internal import CSystem
+internal import Glibc
+
+/// Reading and writing. A descriptor that another process set to O_NONBLOCK (a terminal, a pipe) is
+/// waited on with `poll`, not given up.
+extension OpenFile {
+  /// Reads on from the file's position into the front of a buffer.
+  ///
+  /// - Returns: the count of bytes, 0 only at the end (or for an empty buffer).
+  package func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
+    while true {
+      do {
+        return try systemCall("read", path) {
+          unsafe buffer.withUnsafeMutableBytes { bytes in
+            unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+          }
+        }
+      } catch let error where error.code == EAGAIN {
+        try wait(for: Int16(POLLIN))
+      }
+    }
+  }
+
+  /// Reads from a place in the file into the front of a buffer; the file's position stays.
+  ///
+  /// - Returns: the count of bytes, 0 only at or behind the end (or for an empty buffer).
+  package func read(
+    into buffer: inout MutableSpan<UInt8>, at offset: Int
+  ) throws(SystemError) -> Int {
+    try systemCall("pread", path) {
+      unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe pread(descriptor, bytes.baseAddress, bytes.count, offset)
+      }
+    }
+  }
+
+  /// The bytes at a place in the file: `count` of them, or as many as there are before the end.
+  ///
+  /// Memory grows with what is read, not with what was asked for.
+  package func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var content: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: min(count, 1 << 18))
+    while content.count < count {
+      var room = piece.mutableSpan
+      let length = try read(into: &room, at: offset + content.count)
+      guard length > 0 else { break }
+      content.append(contentsOf: piece.prefix(min(length, count - content.count)))
+    }
+    return content
+  }
+
+  /// Writes all of the bytes at the file's position (at the end, if it was opened for that).
+  package func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      do {
+        let rest = bytes.extracting(done...)
+        done += try systemCall("write", path) {
+          unsafe rest.withUnsafeBytes { bytes in
+            unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+          }
+        }
+      } catch let error where error.code == EAGAIN {
+        try wait(for: Int16(POLLOUT))
+      }
+    }
+  }
+
+  /// Makes this empty file share the content of another without copying (FICLONE).
+  ///
+  /// - Returns: false, with this file untouched, where the file system or the pair of files cannot;
+  ///   the caller then copies.
+  /// - Throws: ENOSPC, EIO and the like, which copying would meet too.
+  package func clone(from source: borrowing OpenFile) throws(SystemError) -> Bool {
+    let original = source.descriptor
+    do {
+      try systemCall("ioctl", path) { imgds_clone(descriptor, original) }
+      return true
+    } catch {
+      switch error.code {
+      case EOPNOTSUPP, EXDEV, EINVAL, ENOTTY, EPERM, ENOSYS, EISDIR, ETXTBSY, EBADF: return false
+      default: throw error
+      }
+    }
+  }
+
+  private func wait(for events: Int16) throws(SystemError) {
+    var request = pollfd(fd: descriptor, events: events, revents: 0)
+    try systemCall("poll", path) { unsafe poll(&request, 1, -1) }
+  }
+}

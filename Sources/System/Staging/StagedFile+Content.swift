@@ -1,0 +1,39 @@
+/// Filling a staged file and making it durable.
+extension StagedFile {
+  /// Appends all of the bytes.
+  package func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    try opened().file.write(bytes)
+  }
+
+  /// Makes the still empty file share the content of another, or gives false where that cannot be.
+  ///
+  /// The caller then copies. Clone before hashing: what is hashed must be what is kept.
+  package func clone(from source: borrowing OpenFile) throws(SystemError) -> Bool {
+    try opened().file.clone(from: source)
+  }
+
+  /// Sets the permission bits the file will have when placed.
+  package func setMode(_ mode: UInt32) throws(SystemError) {
+    try opened().file.setMode(mode)
+  }
+
+  /// Makes the content durable: due before placing, and ``Files/flushFolder(_:)`` after it.
+  package func flush() throws(SystemError) {
+    try opened().file.flush()
+  }
+
+  /// Makes all that was written to the file system durable, its other staged files with it.
+  package func flushFileSystem() throws(SystemError) {
+    try opened().file.flushFileSystem()
+  }
+
+  /// What the system knows of the file.
+  package func status() throws(SystemError) -> FileStatus {
+    try opened().file.status()
+  }
+
+  /// Reads the content back from its beginning; the place where writing goes on stays.
+  package func reader() throws(SystemError) -> FileReader {
+    FileReader(try opened(), from: 0)
+  }
+}
