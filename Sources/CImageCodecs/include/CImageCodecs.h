@@ -1,1 +1,107 @@
-/* The module's files follow. */
+/* JPEG and PNG behind one decoder handle.
+ *
+ * libjpeg and libpng leave their functions by longjmp when something is wrong. No such jump may pass
+ * over a Swift frame, so every function here that calls into them arms its own setjmp and returns a
+ * plain code. Facts come as structs without pointers; texts and blocks are copied out.
+ *
+ * A decoder belongs to one thread at a time; different decoders share nothing. */
+#ifndef IMGDS_IMAGE_CODECS_H
+#define IMGDS_IMAGE_CODECS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Fills the front of `buffer`; returns the count of bytes, 0 at the end, negative on failure. */
+typedef long (*imgds_read)(void *context, uint8_t *buffer, size_t capacity);
+
+/* What a call of the decoder came to. */
+enum {
+  IMGDS_DONE = 0,
+  IMGDS_CORRUPT = 1,
+  IMGDS_LIMITS = 2,
+  IMGDS_UNSUPPORTED = 3,
+  IMGDS_READ_FAILED = 4,
+  IMGDS_NO_MEMORY = 5
+};
+
+/* What the first bytes say the stream is. */
+enum { IMGDS_FORMAT_OTHER = 0, IMGDS_FORMAT_JPEG = 1, IMGDS_FORMAT_PNG = 2 };
+
+/* Colour as stored; the depth stands beside it. */
+enum {
+  IMGDS_COLOUR_GRAY = 0,
+  IMGDS_COLOUR_GRAY_ALPHA = 1,
+  IMGDS_COLOUR_RGB = 2,
+  IMGDS_COLOUR_RGB_ALPHA = 3,
+  IMGDS_COLOUR_PALETTE = 4,
+  IMGDS_COLOUR_CMYK = 5,
+  IMGDS_COLOUR_YCCK = 6
+};
+
+/* What can be copied out of a decoder with imgds_decoder_copy. */
+enum {
+  IMGDS_TEXT_FAILURE = 0,  /* why the last call failed: what and where, UTF-8 */
+  IMGDS_TEXT_WARNING = 1,  /* a warning, by index */
+  IMGDS_BLOCK_EXIF = 2,    /* the TIFF structure of the first Exif block */
+  IMGDS_BLOCK_ICC = 3,     /* the front of the ICC profile */
+  IMGDS_TEXT_ICC_NAME = 4, /* the name a PNG gives its profile, Latin-1 */
+  IMGDS_BLOCK_PREFIX = 5   /* the first bytes of the stream */
+};
+
+/* Bounds on what a stream may ask for. */
+typedef struct imgds_limits {
+  uint64_t pixels;         /* width times height */
+  uint32_t side;           /* width of a PNG; libjpeg itself stops at 65,500 */
+  uint32_t scans;          /* scans of a JPEG */
+  uint32_t chunks;         /* chunks of a PNG that are not image data */
+  uint64_t metadata_bytes; /* bytes that are not image data */
+  uint32_t enough_side;    /* 0, or both sides a reduced JPEG must still have */
+} imgds_limits;
+
+/* The picture as stored, and the rows as delivered. */
+typedef struct imgds_facts {
+  uint32_t width, height;      /* as stored */
+  uint32_t colour, depth;      /* as stored */
+  uint32_t row_width, rows;    /* as delivered */
+  uint32_t channels, row_depth;
+  uint64_t row_bytes;
+  uint64_t working_bytes;      /* held by the decoder beyond a few rows */
+} imgds_facts;
+
+typedef struct imgds_decoder imgds_decoder;
+
+/* Makes a decoder over a stream; NULL when memory is out. `context` must outlive it. */
+imgds_decoder *imgds_decoder_create(imgds_read read, void *context, const imgds_limits *limits);
+
+/* Frees a decoder; NULL does nothing. */
+void imgds_decoder_destroy(imgds_decoder *decoder);
+
+/* Tells the format from the first bytes. For what is neither JPEG nor PNG the buffer is filled up to
+ * 64 KiB, so that IMGDS_BLOCK_PREFIX has what a judge of types needs. */
+int imgds_decoder_recognise(imgds_decoder *decoder, int *format);
+
+/* Reads up to the image data. Limits are applied before anything of the picture's size is allocated. */
+int imgds_decoder_open(imgds_decoder *decoder, imgds_facts *facts);
+
+/* Starts decoding: the large allocations of interlaced PNGs and JPEGs of several scans are here. */
+int imgds_decoder_start(imgds_decoder *decoder);
+
+/* Decodes up to `capacity` rows, `row_bytes` apart, to `buffer`; `*count` is how many came. */
+int imgds_decoder_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count);
+
+/* Reads what follows the last row up to the end of the image, then the stream to its end.
+ * `*image_bytes` is the length of the image, `*total_bytes` that of the stream. */
+int imgds_decoder_finish(imgds_decoder *decoder, uint64_t *image_bytes, uint64_t *total_bytes);
+
+/* The number of warnings kept; further ones are counted in the last. */
+uint32_t imgds_decoder_warnings(const imgds_decoder *decoder);
+
+/* Copies a text or block to `buffer`, at most `capacity` bytes, without a terminating NUL; returns
+ * its whole length. `index` counts warnings and is 0 for all else. */
+size_t imgds_decoder_copy(const imgds_decoder *decoder, int what, uint32_t index, uint8_t *buffer,
+                          size_t capacity);
+
+/* 1 when the stream ended within what was read for recognition, else 0. */
+int imgds_decoder_prefix_is_whole(const imgds_decoder *decoder);
+
+#endif

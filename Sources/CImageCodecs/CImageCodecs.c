@@ -1,2 +1,0 @@
-#include "CImageCodecs.h"
-typedef int imgds_CImageCodecs_unit;
