@@ -1,2 +1,0 @@
-#include "CDigest.h"
-typedef int imgds_CDigest_unit;

@@ -1,0 +1,94 @@
+#include "CDigest.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+struct imgds_deflater {
+  z_stream stream;
+};
+
+struct imgds_inflater {
+  z_stream stream;
+};
+
+/* zlib counts in 32 bits and has no const in its interface, though it never writes its input. */
+static void lend(z_stream *stream, const uint8_t *input, size_t input_count, uint8_t *output,
+                 size_t output_capacity) {
+  const size_t most = 1u << 30;
+  memcpy(&stream->next_in, &input, sizeof input);
+  stream->avail_in = (uInt)(input_count < most ? input_count : most);
+  stream->next_out = output;
+  stream->avail_out = (uInt)(output_capacity < most ? output_capacity : most);
+}
+
+static imgds_stream_step account(const z_stream *stream, const uint8_t *input,
+                                 const uint8_t *output, int code) {
+  imgds_stream_step step = {0, 0, imgds_stream_more};
+  if (input != NULL) step.consumed = (size_t)(stream->next_in - input);
+  if (output != NULL) step.produced = (size_t)(stream->next_out - output);
+  switch (code) {
+    case Z_OK:
+    case Z_BUF_ERROR:
+      break;
+    case Z_STREAM_END:
+      step.state = imgds_stream_end;
+      break;
+    case Z_MEM_ERROR:
+      step.state = imgds_stream_memory;
+      break;
+    default:
+      step.state = imgds_stream_corrupt;
+  }
+  return step;
+}
+
+imgds_deflater *imgds_deflate_new(void) {
+  imgds_deflater *deflater = calloc(1, sizeof *deflater);
+  if (deflater == NULL) return NULL;
+  if (deflateInit2(&deflater->stream, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+    free(deflater);
+    return NULL;
+  }
+  return deflater;
+}
+
+imgds_stream_step imgds_deflate_step(imgds_deflater *deflater, const uint8_t *input,
+                                     size_t input_count, uint8_t *output, size_t output_capacity,
+                                     bool finish) {
+  z_stream *stream = &deflater->stream;
+  lend(stream, input, input_count, output, output_capacity);
+  const bool is_last = finish && stream->avail_in == input_count;
+  const int code = deflate(stream, is_last ? Z_FINISH : Z_NO_FLUSH);
+  return account(stream, input, output, code);
+}
+
+void imgds_deflate_free(imgds_deflater *deflater) {
+  if (deflater == NULL) return;
+  deflateEnd(&deflater->stream);
+  free(deflater);
+}
+
+imgds_inflater *imgds_inflate_new(void) {
+  imgds_inflater *inflater = calloc(1, sizeof *inflater);
+  if (inflater == NULL) return NULL;
+  if (inflateInit2(&inflater->stream, -15) != Z_OK) {
+    free(inflater);
+    return NULL;
+  }
+  return inflater;
+}
+
+imgds_stream_step imgds_inflate_step(imgds_inflater *inflater, const uint8_t *input,
+                                     size_t input_count, uint8_t *output, size_t output_capacity) {
+  z_stream *stream = &inflater->stream;
+  lend(stream, input, input_count, output, output_capacity);
+  const int code = inflate(stream, Z_NO_FLUSH);
+  return account(stream, input, output, code);
+}
+
+void imgds_inflate_free(imgds_inflater *inflater) {
+  if (inflater == NULL) return;
+  inflateEnd(&inflater->stream);
+  free(inflater);
+}
