@@ -1,0 +1,158 @@
+package import ByteText
+
+/// The bytes of a zip archive, one entry after another; it knows no files.
+///
+/// What it gives depends on names, contents and date alone. Every entry is a regular file of mode
+/// 0644 with its size and checksum in the local header (no data descriptors), UTF-8 names are
+/// flagged as such (bit 11), and Zip64 stands exactly where a number needs it: sizes and offsets
+/// from 4 GiB − 1, counts from 65,535. The caller sees to the order and uniqueness of names. Held
+/// in memory is the directory alone, 46 bytes and the name for each entry.
+package struct ZipWriter: Sendable {
+  /// How many bytes the archive has so far, content of the entry last begun included.
+  package private(set) var offset: UInt64 = 0
+  /// How many entries have been begun.
+  package private(set) var entryCount: UInt64 = 0
+
+  private var directory: [UInt8] = []
+  private let date: DOSDate
+
+  /// Made by Unix, which gives the upper half of the external attributes its meaning, and by
+  /// version 4.5 of the format.
+  private static let madeBy: UInt16 = 3 << 8 | ZipFormat.Version.zip64
+  private static let regularFile: UInt32 = 0o100644 << 16
+
+  /// Begins an archive whose entries all bear one date, brought into 1980–2107.
+  package init(date: Timestamp = Timestamp(year: 1980, month: 1, day: 1)) {
+    self.date = DOSDate(date)
+  }
+
+  /// The header of a stored entry, to be followed by exactly `size` bytes with this CRC-32.
+  ///
+  /// The name is a relative path with slashes, at most 65,535 bytes.
+  package mutating func beginEntry(name: ByteString, size: UInt64, crc32: UInt32) -> [UInt8] {
+    begin(
+      Entry(
+        name: name, size: size, compressedSize: size, crc32: crc32,
+        method: ZipFormat.Method.stored))
+  }
+
+  /// The header and content of an entry, deflated at level 9 if that makes it shorter.
+  ///
+  /// The name is a relative path with slashes, at most 65,535 bytes.
+  package mutating func deflatedEntry(name: ByteString, data: [UInt8]) -> [UInt8] {
+    let stream = Deflate.compressed(data)
+    let content = stream ?? data
+    let header = begin(
+      Entry(
+        name: name, size: UInt64(data.count), compressedSize: UInt64(content.count),
+        crc32: CRC32.of(data.span),
+        method: stream == nil ? ZipFormat.Method.stored : ZipFormat.Method.deflated))
+    return header + content
+  }
+
+  /// The directory and the end records that close the archive; nothing may follow.
+  package mutating func finish() -> [UInt8] {
+    let size = UInt64(directory.count)
+    var closing: [UInt8] = []
+    swap(&closing, &directory)
+    if entryCount >= ZipFormat.saturated16 || size >= ZipFormat.saturated32
+      || offset >= ZipFormat.saturated32
+    {
+      appendZip64End(to: &closing, directorySize: size)
+    }
+    closing.append(littleEndian: ZipFormat.Signature.end)
+    closing.append(littleEndian: UInt32(0))
+    closing.append(littleEndian: UInt16(clamping: entryCount))
+    closing.append(littleEndian: UInt16(clamping: entryCount))
+    closing.append(littleEndian: UInt32(clamping: size))
+    closing.append(littleEndian: UInt32(clamping: offset))
+    closing.append(littleEndian: UInt16(0))
+    return closing
+  }
+
+  private struct Entry {
+    let name: ByteString
+    let size: UInt64
+    let compressedSize: UInt64
+    let crc32: UInt32
+    let method: UInt16
+  }
+
+  private mutating func begin(_ entry: Entry) -> [UInt8] {
+    precondition(entry.name.count <= Int(UInt16.max), "a zip entry's name has 65,535 bytes at most")
+    let header = localHeader(of: entry)
+    appendDirectoryEntry(of: entry)
+    entryCount += 1
+    offset += UInt64(header.count) + entry.compressedSize
+    return header
+  }
+
+  private func localHeader(of entry: Entry) -> [UInt8] {
+    let isLarge = max(entry.size, entry.compressedSize) >= ZipFormat.saturated32
+    var header: [UInt8] = []
+    header.reserveCapacity(ZipFormat.Size.localHeader + entry.name.count + (isLarge ? 20 : 0))
+    header.append(littleEndian: ZipFormat.Signature.localHeader)
+    appendShared(of: entry, needsZip64: isLarge, to: &header)
+    header.append(littleEndian: isLarge ? .max : UInt32(entry.compressedSize))
+    header.append(littleEndian: isLarge ? .max : UInt32(entry.size))
+    header.append(littleEndian: UInt16(entry.name.count))
+    header.append(littleEndian: UInt16(isLarge ? 20 : 0))
+    header.append(contentsOf: entry.name.bytes)
+    if isLarge { appendZip64Field([entry.size, entry.compressedSize], to: &header) }
+    return header
+  }
+
+  private mutating func appendDirectoryEntry(of entry: Entry) {
+    let large = [entry.size, entry.compressedSize, offset].filter { $0 >= ZipFormat.saturated32 }
+    directory.append(littleEndian: ZipFormat.Signature.directoryEntry)
+    directory.append(littleEndian: Self.madeBy)
+    appendShared(of: entry, needsZip64: !large.isEmpty, to: &directory)
+    directory.append(littleEndian: UInt32(clamping: entry.compressedSize))
+    directory.append(littleEndian: UInt32(clamping: entry.size))
+    directory.append(littleEndian: UInt16(entry.name.count))
+    directory.append(littleEndian: UInt16(large.isEmpty ? 0 : 4 + 8 * large.count))
+    directory.append(littleEndian: UInt16(0))
+    directory.append(littleEndian: UInt32(0))
+    directory.append(littleEndian: Self.regularFile)
+    directory.append(littleEndian: UInt32(clamping: offset))
+    directory.append(contentsOf: entry.name.bytes)
+    if !large.isEmpty { appendZip64Field(large, to: &directory) }
+  }
+
+  /// What local header and directory have in common: from the version needed to the checksum.
+  private func appendShared(of entry: Entry, needsZip64: Bool, to record: inout [UInt8]) {
+    let version =
+      needsZip64
+      ? ZipFormat.Version.zip64
+      : entry.method == ZipFormat.Method.deflated
+        ? ZipFormat.Version.deflated : ZipFormat.Version.stored
+    record.append(littleEndian: version)
+    record.append(littleEndian: entry.name.isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
+    record.append(littleEndian: entry.method)
+    record.append(littleEndian: date.time)
+    record.append(littleEndian: date.date)
+    record.append(littleEndian: entry.crc32)
+  }
+
+  private func appendZip64Field(_ numbers: [UInt64], to record: inout [UInt8]) {
+    record.append(littleEndian: ZipFormat.Extra.zip64)
+    record.append(littleEndian: UInt16(8 * numbers.count))
+    for number in numbers { record.append(littleEndian: number) }
+  }
+
+  private func appendZip64End(to closing: inout [UInt8], directorySize: UInt64) {
+    closing.append(littleEndian: ZipFormat.Signature.zip64End)
+    closing.append(littleEndian: UInt64(ZipFormat.Size.zip64End - 12))
+    closing.append(littleEndian: Self.madeBy)
+    closing.append(littleEndian: ZipFormat.Version.zip64)
+    closing.append(littleEndian: UInt64(0))
+    closing.append(littleEndian: entryCount)
+    closing.append(littleEndian: entryCount)
+    closing.append(littleEndian: directorySize)
+    closing.append(littleEndian: offset)
+    closing.append(littleEndian: ZipFormat.Signature.zip64Locator)
+    closing.append(littleEndian: UInt32(0))
+    closing.append(littleEndian: offset + directorySize)
+    closing.append(littleEndian: UInt32(1))
+  }
+}
