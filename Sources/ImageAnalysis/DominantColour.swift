@@ -1,0 +1,28 @@
+/// One of the up to five colours that stand for a picture.
+package struct DominantColour: Sendable, Hashable {
+  /// The red sample, sRGB of 8 bits.
+  package var red: UInt8
+  /// The green sample, sRGB of 8 bits.
+  package var green: UInt8
+  /// The blue sample, sRGB of 8 bits.
+  package var blue: UInt8
+  /// The part of the opaque picture nearest to this colour, 0…1, of four decimals.
+  package var share: Double
+  /// What people call it: a name of ``ColourNames/all``.
+  package var name: String
+
+  /// Makes a colour and names it.
+  package init(red: UInt8, green: UInt8, blue: UInt8, share: Double) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.share = share
+    name = ColourNames.name(red: red, green: green, blue: blue)
+  }
+
+  /// The colour as `#rrggbb` in lower-case digits.
+  package var hex: String {
+    let digits = [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    return "#" + digits.joined()
+  }
+}
