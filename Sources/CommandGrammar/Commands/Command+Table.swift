@@ -1,0 +1,16 @@
+extension Command {
+  /// The entry of a command.
+  init(_ name: CommandName) {
+    self =
+      switch name {
+      case .initialise: .initialise
+      case .add: .add
+      case .label: .label
+      case .list: .list
+      case .verify: .verify
+      case .stats: .stats
+      case .pack: .pack
+      case .completions: .completions
+      }
+  }
+}

@@ -1,0 +1,39 @@
+extension Command {
+  static let verify = Command(
+    name: .verify,
+    summary: "check a dataset, a folder tree or a packed zip",
+    operands: [
+      Operand(
+        "PATH", .one, .path,
+        "A packed zip, a dataset, or any tree of class folders (*CLASS*/ or *SPLIT*/*CLASS*/).")
+    ],
+    options: [
+      Option(
+        .quick, "read no image's bytes",
+        details: [
+          "Reads no image's bytes: compares names, sizes, catalog and tree only."
+        ]),
+      Option(
+        .strict, "end with 1 on warnings too",
+        details: ["Ends with exit status 1 on warnings too."]),
+      .jobs, .maxPixels,
+    ] + Option.reporting,
+    rules: [.excludes(.quick, .maxPixels)],
+    description: [
+      "Hashes every byte, decodes every image, and compares catalog and tree both ways. Found are "
+        + "missing, changed, stray, misnamed and undecodable images, empty classes, and the same "
+        + "bytes or the same pixels in two classes. A zip is checked without unpacking it, every "
+        + "byte of its directory accounted for.",
+      "It never stops at a bad file, and ends with a summary. Errors make the exit status 1. "
+        + "Nothing is written.",
+    ],
+    examples: [
+      Example("imgds verify pets", "Checks a dataset."),
+      Example("imgds verify pets_dataset.zip --json", "Checks a packed dataset in CI."),
+      Example("imgds verify downloads --quick", "Checks a tree of class folders by names only."),
+    ],
+    exits: [
+      ExitStatus("0", "No error was found."),
+      ExitStatus("1", "An error was found, or with `--strict` a warning."),
+    ] + ExitStatus.shared)
+}

@@ -1,0 +1,31 @@
+import ByteText
+
+/// What kind of word stands at a place: decides what the parser checks and what a shell offers.
+enum WordKind: Sendable, Hashable {
+  case text
+  case className
+  case path
+  case file
+  case folder
+  case number(ClosedRange<Int>)
+  case choice([String])
+
+  /// What is wrong with a word of this kind, said so that it follows the place's name; nil if sound.
+  func fault(in word: ByteString) -> String? {
+    switch self {
+    case .text, .className, .path, .file, .folder:
+      return nil
+    case .number(let range):
+      if let number = Decimal.number(word.bytes), range.contains(number) { return nil }
+      let limits =
+        range.upperBound == .max
+        ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+      return "takes a whole number \(limits), not '\(word.displayed)'"
+    case .choice(let known):
+      if known.contains(where: { ByteString($0) == word }) { return nil }
+      let nearest = NearestWord.to(word, among: known.map { ByteString($0) })
+      let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
+      return "is one of \(known.joined(separator: ", ")), not '\(word.displayed)'\(hint)"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// An option, named by its long spelling without the two hyphens.
+///
+/// What an option takes and says is written beside each command that has it; an option of two
+/// commands has the same letter and the same kind of value in both, which a test holds.
+package enum OptionName: String, CaseIterable, Sendable {
+  case author
+  case byFolder = "by-folder"
+  case `class`
+  case create
+  case description
+  case dryRun = "dry-run"
+  case existOk = "exist-ok"
+  case force
+  case from
+  case help
+  case includePrivate = "include-private"
+  case jobs
+  case json
+  case labels
+  case license
+  case maxPixels = "max-pixels"
+  case move
+  case nulSeparated = "null"
+  case output
+  case `private`
+  case quick
+  case quiet
+  case strict
+  case url
+  case version
+
+  /// The long spelling: `--by-folder`.
+  package var spelling: String { "--" + rawValue }
+}
