@@ -6,7 +6,7 @@ extension Command {
       Operand(
         "DATASET", .one, .folder,
         "The folder to make; its name is the dataset's name. It may exist if it is empty."),
-      Operand("CLASS", .any, .className, "A class to make: a folder in the dataset."),
+      Operand("CLASS", .any, .text, "A class to make: a folder in the dataset."),
     ],
     options: [
       Option(
@@ -14,7 +14,7 @@ extension Command {
         details: ["Says what the dataset holds, for the card that `pack` writes."]),
       Option(
         .license, takes: Value("NAME", .text), "name the license",
-        details: ["Names the license, for the card: `cc-by-4.0`, `apache-2.0`, …"]),
+        details: ["Names the license, for the card: `cc-by-4.0`, `apache-2.0`, ..."]),
       Option(
         .author, takes: Value("NAME", .text), "name who made it",
         details: ["Names who made the dataset, for the card."]),

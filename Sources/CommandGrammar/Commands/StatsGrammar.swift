@@ -8,7 +8,7 @@ extension Command {
     options: Option.reporting,
     description: [
       "Counts images and bytes a class, formats, modes and orientations; gives the least, median "
-        + "and largest width and height, the balance (largest class ÷ smallest) and the dominant "
+        + "and largest width and height, the balance (the largest class divided by the smallest) and the dominant "
         + "colours of the set.",
       "The catalog alone is read; `verify` tells whether the folders agree with it. Private images "
         + "of others are left out and counted on standard error.",

@@ -20,12 +20,12 @@ struct Operand: Sendable {
     self.meaning = meaning
   }
 
-  /// How usage lines show it: `DATASET`, `[CLASS…]`, `PATH…`.
+  /// How usage lines show it, in the mark-up of ``InlineText``: `DATASET`, `[CLASS...]`, `PATH...`.
   var synopsis: String {
     switch count {
-    case .one: placeholder
-    case .any: "[\(placeholder)…]"
-    case .oneOrMore: "\(placeholder)…"
+    case .one: "*\(placeholder)*"
+    case .any: "[*\(placeholder)*...]"
+    case .oneOrMore: "*\(placeholder)*..."
     }
   }
 

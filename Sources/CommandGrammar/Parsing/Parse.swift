@@ -17,7 +17,7 @@ package func parse(_ arguments: [ByteString]) throws(UsageError) -> ParsedLine {
     case .operand(let word):
       var words = arguments
       words.remove(at: reader.place)
-      if word == "help" { return try parseHelp(words) }
+      if word == ByteString(Shell.helpWord) { return try parseHelp(words) }
       let command = try commandName(word)
       if let help { return .help(command, help) }
       return try parse(words, for: Command(command))
@@ -30,7 +30,7 @@ package func parse(_ arguments: [ByteString]) throws(UsageError) -> ParsedLine {
 private func commandName(_ word: ByteString) throws(UsageError) -> CommandName {
   if let name = CommandName(word: word) { return name }
   let message = "unknown command '\(word.displayed)'"
-  let known = CommandName.allCases.map(\.word) + ["help"]
+  let known = CommandName.allCases.map(\.word) + [ByteString(Shell.helpWord)]
   if let near = NearestWord.to(word, among: known) {
     throw UsageError("\(message), did you mean '\(near.displayed)'")
   }

@@ -16,10 +16,11 @@ struct UnknownOption {
   /// Names the nearest option, or else the commands that do have this one, or else the help.
   func error(among options: [Option]) -> UsageError {
     let message = "unknown option '\(spelled.displayed)'"
+    let isKnownHere = options.contains { ByteString($0.name.rawValue) == name }
     let owners = CommandName.allCases.filter { owner in
       Command(owner).options.contains { ByteString($0.name.rawValue) == name }
     }
-    if let command, !owners.isEmpty {
+    if let command, !isKnownHere, !owners.isEmpty {
       let words = owners.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       return UsageError("\(message) for '\(command.rawValue)' (it belongs to \(words))")
     }
