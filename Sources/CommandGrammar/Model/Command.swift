@@ -20,7 +20,7 @@ struct Command: Sendable {
     Option(
       .help, short: "h", "show help (-h: a line an option)",
       details: ["Shows this page; `-h` shows a line an option."]),
-    Option(.version, short: "V", "show the version"),
+    Option(.version, short: "V", "show the version", details: ["Shows the version."]),
   ]
 
   /// The options of all commands, each name once.
