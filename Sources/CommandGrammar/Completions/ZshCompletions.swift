@@ -6,7 +6,8 @@ enum ZshCompletions {
     # Completions of imgds for zsh, made from its command table.
 
     _imgds_classes() {
-      _path_files -W "${(Q)line[1]}" -/
+      local -a operands=(${words[2,-1]:#-*})
+      compadd -- ${~${(Q)operands[1]}}/*(-/N:t)
     }
 
     _imgds_commands() {
