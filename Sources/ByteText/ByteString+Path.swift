@@ -8,7 +8,7 @@ extension ByteString {
     return bytes.last == Self.slash ? self + component : self + "/" + component
   }
 
-  /// What stands behind the last slash, trailing slashes left out; empty for the root.
+  /// What stands behind the last slash, trailing ones not counted; empty for the root.
   package var lastComponent: ByteString {
     let trimmed = withoutTrailingSlashes.bytes
     let start = trimmed.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
@@ -21,7 +21,8 @@ extension ByteString {
     guard let cut = trimmed.lastIndex(of: Self.slash) else {
       return isEmpty || !trimmed.isEmpty ? "." : "/"
     }
-    return cut == 0 ? "/" : ByteString(trimmed[..<cut]).withoutTrailingSlashes
+    let above = ByteString(trimmed[..<cut]).withoutTrailingSlashes
+    return above.isEmpty ? "/" : above
   }
 
   /// The path without slashes at its end; the root becomes empty.
@@ -35,19 +36,24 @@ extension ByteString {
     split(on: Self.slash).filter { !$0.isEmpty && $0 != "." }
   }
 
-  /// What stands behind the last dot of the last component, without the dot; empty if there is none
-  /// or the name begins with its only dot.
+  /// What stands behind the last dot of the last component, without the dot; empty if there is none,
+  /// the name begins with its only dot, or it is `..`.
   package var pathExtension: ByteString {
-    let name = lastComponent.bytes
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
-    return ByteString(name[(dot + 1)...])
+    endingDot.map { ByteString(lastComponent.bytes[($0 + 1)...]) } ?? ""
   }
 
   /// The last component without its last dot and what follows it.
   package var stem: ByteString {
-    let name = lastComponent.bytes
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return ByteString(name) }
-    return ByteString(name[..<dot])
+    endingDot.map { ByteString(lastComponent.bytes[..<$0]) } ?? lastComponent
+  }
+
+  /// The place in the last component of the dot between stem and ending.
+  private var endingDot: Int? {
+    let name = lastComponent
+    guard let dot = name.bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0, name != ".." else {
+      return nil
+    }
+    return dot
   }
 
   /// Whether the last component begins with a dot.

@@ -2,8 +2,8 @@
 package enum NearestWord {
   /// The known word of least distance, if it is near enough to be worth naming.
   ///
-  /// At most a third of the letters differ (at least one may), or one begins with the other. Ties go
-  /// to the earlier word.
+  /// Near enough: of up to three letters one differs, of more a third and one; or two letters or more
+  /// begin the known word. Ties go to the earlier word.
   package static func to(_ word: ByteString, among known: some Sequence<ByteString>) -> ByteString?
   {
     let allowed = max(1, word.count / 3 + (word.count > 3 ? 1 : 0))

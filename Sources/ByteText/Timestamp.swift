@@ -12,8 +12,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   /// Year, month 1–12, day 1–31, hour, minute and second in UTC.
   package var calendar: (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
-    let days = Int((Double(seconds) / 86_400).rounded(.down))
-    let rest = seconds - days * 86_400
+    let (quotient, remainder) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let days = remainder < 0 ? quotient - 1 : quotient
+    let rest = remainder < 0 ? remainder + 86_400 : remainder
     // Civil from days: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -77,8 +78,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     else { return nil }
     var place = 19
     if stands(".", at: place) {
-      place += 1
-      while place < bytes.count, (0x30...0x39).contains(bytes[place]) { place += 1 }
+      let digits = bytes[(place + 1)...].prefix { (0x30...0x39).contains($0) }
+      guard !digits.isEmpty else { return nil }
+      place = digits.endIndex
     }
     let offset: Int
     if stands("Z", at: place) || stands("z", at: place), place + 1 == bytes.count {
