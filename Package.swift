@@ -65,16 +65,19 @@ let package = Package(
       dependencies: ["ByteText", "CommandGrammar", "ImageAnalysis", "ImageDataset", "System"],
       swiftSettings: swiftSettings, linkerSettings: staticLinking),
 
-    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: swiftSettings),
+    .target(
+      name: "TestKit", dependencies: ["ByteText"], path: "Tests/TestKit",
+      swiftSettings: swiftSettings),
     tests(of: "ByteText"),
     tests(of: "System", with: ["ByteText"]),
-    tests(of: "ImageCodec"),
-    tests(of: "ImageAnalysis", with: ["ImageCodec"]),
+    tests(of: "ImageCodec", with: ["ByteText"]),
+    tests(of: "ImageAnalysis", with: ["ByteText", "ImageCodec"]),
     tests(of: "ArchiveFormats", with: ["ByteText", "CDigest"]),
     tests(of: "ImageDataset", with: ["ByteText", "ImageCodec", "ImageAnalysis", "System"]),
     tests(of: "CommandGrammar", with: ["ByteText"]),
-    tests(of: "imgds"),
-    .testTarget(name: "HouseTests", dependencies: ["TestKit"], swiftSettings: swiftSettings),
+    tests(of: "imgds", with: ["ByteText"]),
+    .testTarget(
+      name: "HouseTests", dependencies: ["ByteText", "TestKit"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

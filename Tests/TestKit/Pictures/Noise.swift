@@ -1,0 +1,22 @@
+/// Numbers that look random and are the same in every run.
+package struct Noise {
+  private var state: UInt64
+
+  package init(seed: Int) {
+    state = UInt64(truncatingIfNeeded: seed)
+  }
+
+  /// The next of SplitMix64 (Steele, Lea and Flood 2014).
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  /// The next byte.
+  package mutating func byte() -> UInt8 {
+    UInt8(truncatingIfNeeded: next())
+  }
+}
