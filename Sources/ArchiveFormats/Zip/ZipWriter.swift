@@ -76,6 +76,19 @@ package struct ZipWriter: Sendable {
     let compressedSize: UInt64
     let crc32: UInt32
     let method: UInt16
+
+    /// Appends what local header and directory have in common: from version needed to checksum.
+    func appendShared(_ date: DOSDate, needsZip64: Bool, to record: inout [UInt8]) {
+      let version =
+        method == ZipFormat.Method.deflated
+        ? ZipFormat.Version.deflated : ZipFormat.Version.stored
+      record.append(littleEndian: needsZip64 ? ZipFormat.Version.zip64 : version)
+      record.append(littleEndian: name.isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
+      record.append(littleEndian: method)
+      record.append(littleEndian: date.time)
+      record.append(littleEndian: date.date)
+      record.append(littleEndian: crc32)
+    }
   }
 
   private mutating func begin(_ entry: Entry) -> [UInt8] {
@@ -92,13 +105,13 @@ package struct ZipWriter: Sendable {
     var header: [UInt8] = []
     header.reserveCapacity(ZipFormat.Size.localHeader + entry.name.count + (isLarge ? 20 : 0))
     header.append(littleEndian: ZipFormat.Signature.localHeader)
-    appendShared(of: entry, needsZip64: isLarge, to: &header)
+    entry.appendShared(date, needsZip64: isLarge, to: &header)
     header.append(littleEndian: isLarge ? .max : UInt32(entry.compressedSize))
     header.append(littleEndian: isLarge ? .max : UInt32(entry.size))
     header.append(littleEndian: UInt16(entry.name.count))
     header.append(littleEndian: UInt16(isLarge ? 20 : 0))
     header.append(contentsOf: entry.name.bytes)
-    if isLarge { appendZip64Field([entry.size, entry.compressedSize], to: &header) }
+    if isLarge { Self.appendZip64Field([entry.size, entry.compressedSize], to: &header) }
     return header
   }
 
@@ -106,7 +119,7 @@ package struct ZipWriter: Sendable {
     let large = [entry.size, entry.compressedSize, offset].filter { $0 >= ZipFormat.saturated32 }
     directory.append(littleEndian: ZipFormat.Signature.directoryEntry)
     directory.append(littleEndian: Self.madeBy)
-    appendShared(of: entry, needsZip64: !large.isEmpty, to: &directory)
+    entry.appendShared(date, needsZip64: !large.isEmpty, to: &directory)
     directory.append(littleEndian: UInt32(clamping: entry.compressedSize))
     directory.append(littleEndian: UInt32(clamping: entry.size))
     directory.append(littleEndian: UInt16(entry.name.count))
@@ -116,25 +129,10 @@ package struct ZipWriter: Sendable {
     directory.append(littleEndian: Self.regularFile)
     directory.append(littleEndian: UInt32(clamping: offset))
     directory.append(contentsOf: entry.name.bytes)
-    if !large.isEmpty { appendZip64Field(large, to: &directory) }
+    if !large.isEmpty { Self.appendZip64Field(large, to: &directory) }
   }
 
-  /// What local header and directory have in common: from the version needed to the checksum.
-  private func appendShared(of entry: Entry, needsZip64: Bool, to record: inout [UInt8]) {
-    let version =
-      needsZip64
-      ? ZipFormat.Version.zip64
-      : entry.method == ZipFormat.Method.deflated
-        ? ZipFormat.Version.deflated : ZipFormat.Version.stored
-    record.append(littleEndian: version)
-    record.append(littleEndian: entry.name.isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
-    record.append(littleEndian: entry.method)
-    record.append(littleEndian: date.time)
-    record.append(littleEndian: date.date)
-    record.append(littleEndian: entry.crc32)
-  }
-
-  private func appendZip64Field(_ numbers: [UInt64], to record: inout [UInt8]) {
+  private static func appendZip64Field(_ numbers: [UInt64], to record: inout [UInt8]) {
     record.append(littleEndian: ZipFormat.Extra.zip64)
     record.append(littleEndian: UInt16(8 * numbers.count))
     for number in numbers { record.append(littleEndian: number) }

@@ -1,0 +1,55 @@
+internal import ByteText
+
+/// The entries of a zip archive in the order of its directory.
+///
+/// Names lie in one buffer and an entry is put together when it is asked for, so that a directory
+/// in memory is hardly larger than in the archive.
+package struct ZipEntries: RandomAccessCollection, Sendable {
+  var records: [ZipRecord] = []
+  private var names: [UInt8] = []
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { records.count }
+
+  package subscript(index: Int) -> ZipEntry {
+    let record = records[index]
+    return ZipEntry(
+      name: ByteString(name(of: record)), size: record.size,
+      compressedSize: record.compressedSize, crc32: record.crc32,
+      isDeflated: record.method == ZipFormat.Method.deflated, mode: record.mode,
+      headerOffset: record.headerOffset,
+      contentOffset: record.isReadable ? record.contentOffset : nil)
+  }
+
+  func name(of record: ZipRecord) -> ArraySlice<UInt8> {
+    names[record.nameStart..<record.nameStart + Int(record.nameCount)]
+  }
+
+  mutating func append(_ record: ZipRecord, name: ArraySlice<UInt8>) {
+    var record = record
+    record.nameStart = names.count
+    names.append(contentsOf: name)
+    records.append(record)
+  }
+}
+
+/// What a directory says of one entry, and what was learned of it since.
+struct ZipRecord: Sendable {
+  var nameStart = 0
+  var size: UInt64
+  var compressedSize: UInt64
+  var headerOffset: UInt64
+  var contentOffset: UInt64 = 0
+  var crc32: UInt32
+  var nameCount: UInt16
+  var version: UInt16
+  var flags: UInt16
+  var method: UInt16
+  var time: UInt16
+  var date: UInt16
+  var mode: UInt16
+  /// Whether the content lies where the directory says and in a form that is read here.
+  var isReadable = true
+
+  func has(_ flag: UInt16) -> Bool { flags & flag != 0 }
+}
