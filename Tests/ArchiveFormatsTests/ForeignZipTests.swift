@@ -35,7 +35,7 @@ import Testing
       "zip -q -r a.zip tree", "zip -q -r -D -0 a.zip tree", "zip -q -r -fz a.zip tree",
       "zip -q -r - tree | cat > a.zip", "zip -q -r -fd a.zip tree", "zip -q -r -X a.zip tree",
       "zip -q -r a.zip tree/cat && zip -q -r a.zip tree", "zip -q -r -UN=UTF8 a.zip tree",
-      "zip -q -r a.zip ./tree && echo a comment | zip -q -z a.zip",
+      "LC_ALL=C zip -q -r a.zip tree", "zip -q -r a.zip ./tree && echo a comment | zip -q -z a.zip",
     ])
   func `reads what zip writes`(command: String) throws {
     let bench = try bench()

@@ -228,6 +228,15 @@ private let attacks = [
     #expect(reader.faults.isEmpty)
   }
 
+  @Test func `reads only the first of entries that overlap`() throws {
+    var victim = Victim()
+    victim.put([0], at: victim.entry(1) + 42)
+    let reader = ZipReader(bytes: victim.bytes)
+    #expect(try reader.content(reader.entries[0]) == Noise.bytes(10, seed: 1))
+    #expect(throws: ArchiveFault.self) { try reader.content(reader.entries[1]) }
+    #expect(try reader.content(reader.entries[2]).count == 500)
+  }
+
   @Test func `gives no more than an entry declares`() throws {
     var victim = Victim()
     victim.put([3, 0], at: victim.entry(2) + 24)

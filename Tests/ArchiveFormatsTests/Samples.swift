@@ -35,6 +35,18 @@ struct Sample {
     return bytes + writer.finish()
   }
 
+  /// A zip of an entry `large` of 5 GiB of zeros, with a made-up checksum, and an entry `small`
+  /// behind it: the pieces that are not zeros, and where they lie.
+  static var largeZip: (size: UInt64, pieces: [(offset: UInt64, bytes: [UInt8])]) {
+    let size = UInt64(5) << 30
+    let small = Noise.bytes(10)
+    var writer = ZipWriter()
+    let header = writer.beginEntry(name: "large", size: size, crc32: 1)
+    let place = writer.offset
+    let tail = writer.beginEntry(name: "small", size: 10, crc32: CRC32.of(small.span)) + small
+    return (size, [(0, header), (place, tail + writer.finish())])
+  }
+
   static func tar(_ samples: [Sample], date: Timestamp = Timestamp(seconds: 0)) -> [UInt8] {
     let writer = TarWriter(date: date)
     let members = samples.flatMap { sample in

@@ -49,6 +49,17 @@ final class Workbench {
     try Data(bytes).write(to: file)
   }
 
+  /// Writes pieces of a file and leaves holes between them.
+  func write(pieces: [(offset: UInt64, bytes: [UInt8])], to name: String) throws {
+    try write([], to: name)
+    let file = try FileHandle(forWritingTo: folder.appending(path: name))
+    for piece in pieces {
+      try file.seek(toOffset: piece.offset)
+      try file.write(contentsOf: Data(piece.bytes))
+    }
+    try file.close()
+  }
+
   func read(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: name)))
   }

@@ -47,6 +47,37 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Workbench.has("python3")))
+  func `is read by python beyond four gibibytes`() throws {
+    let bench = try Workbench()
+    let large = Sample.largeZip
+    try bench.write(pieces: large.pieces, to: "a.zip")
+    let script = """
+      import zipfile
+      archive = zipfile.ZipFile("a.zip")
+      for i in archive.infolist(): print(i.filename, i.file_size, i.header_offset)
+      print(archive.read("small").hex())
+      """
+    let output = try bench.run("python3", "-c", script).output
+    let small = Hexadecimal.encode(Noise.bytes(10)).displayed
+    #expect(
+      output == "large \(large.size) 0\nsmall 10 \(large.size + 55)\n\(small)\n", "\(output)")
+  }
+
+  @Test(.enabled(if: Workbench.has("python3") && Workbench.has("unzip")))
+  func `is read by others with seventy thousand entries`() throws {
+    let bench = try Workbench()
+    var writer = ZipWriter()
+    let bytes = (0..<70_000).flatMap {
+      writer.beginEntry(name: Hexadecimal.encode(UInt32($0)), size: 0, crc32: 0)
+    }
+    try bench.write(bytes + writer.finish(), to: "a.zip")
+    let script = "import zipfile; print(len(zipfile.ZipFile('a.zip').infolist()))"
+    #expect(try bench.run("python3", "-c", script).output == "70000\n")
+    let result = try bench.run("unzip", "-tq", "a.zip")
+    #expect(result.code == 0, "\(result.output)")
+  }
+
   @Test func `gives the same bytes every time`() {
     #expect(Sample.zip() == Sample.zip())
   }

@@ -49,6 +49,7 @@ package struct TarWriter: Sendable {
     [UInt8](repeating: 0, count: 2 * Self.blockSize)
   }
 
+  /// One ustar block; the checksum counts its own field as spaces.
   private func block(
     prefix: ByteString = "", name: ByteString, size: UInt64, type: Unicode.Scalar
   ) -> [UInt8] {

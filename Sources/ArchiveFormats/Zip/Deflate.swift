@@ -3,6 +3,8 @@ internal import CDigest
 /// Compression to raw deflate streams, RFC 1951.
 enum Deflate {
   /// The compressed form of some bytes at level 9, or nil unless it is shorter than they are.
+  ///
+  /// The level is fixed so that equal bytes give equal archives; texts are small beside pictures.
   static func compressed(_ data: [UInt8]) -> [UInt8]? {
     guard data.count > 1, let deflater = unsafe imgds_deflate_new() else { return nil }
     defer { unsafe imgds_deflate_free(deflater) }

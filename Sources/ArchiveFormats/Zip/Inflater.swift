@@ -1,6 +1,8 @@
 internal import CDigest
 
 /// A decompressor of one raw deflate stream, RFC 1951.
+///
+/// It owns zlib's state, about 40 KiB, and gives out no more than it is given room for.
 @safe struct Inflater: ~Copyable {
   /// How a stream stands after a step.
   enum State {

@@ -31,6 +31,7 @@ struct ZipDirectoryScan {
     return scan.entries
   }
 
+  /// Goes from entry to entry until the directory ends or breaks off.
   private mutating func run(_ faults: inout FaultList) throws(ArchiveFault) {
     var place = end.directoryOffset
     while place < end.directoryEnd {
@@ -54,6 +55,7 @@ struct ZipDirectoryScan {
     }
   }
 
+  /// Judges one whole entry and keeps it, whatever is wrong with it.
   private mutating func take(
     _ bytes: ArraySlice<UInt8>, at place: UInt64, _ faults: inout FaultList
   ) {
@@ -122,19 +124,5 @@ struct ZipDirectoryScan {
     if type == regular, isFolder { return ["is a file by its mode, a folder by its name"] }
     if type != 0, type != folder, type != regular { return ["is neither file nor folder"] }
     return isFolder && record.size > 0 ? ["is a folder with content"] : []
-  }
-}
-
-extension ZipRecord {
-  /// Puts Zip64 numbers where the fields call for them; false if they are missing.
-  fileprivate mutating func resolve(with extra: inout ZipExtraFields) -> Bool {
-    guard let size = extra.resolve(UInt32(clamping: size)),
-      let compressedSize = extra.resolve(UInt32(clamping: compressedSize)),
-      let headerOffset = extra.resolve(UInt32(clamping: headerOffset))
-    else { return false }
-    self.size = size
-    self.compressedSize = compressedSize
-    self.headerOffset = headerOffset
-    return true
   }
 }

@@ -21,35 +21,16 @@ package struct ZipEntries: RandomAccessCollection, Sendable {
       contentOffset: record.isReadable ? record.contentOffset : nil)
   }
 
+  /// The name of an entry, without copying it.
   func name(of record: ZipRecord) -> ArraySlice<UInt8> {
     names[record.nameStart..<record.nameStart + Int(record.nameCount)]
   }
 
+  /// Adds an entry behind the others.
   mutating func append(_ record: ZipRecord, name: ArraySlice<UInt8>) {
     var record = record
     record.nameStart = names.count
     names.append(contentsOf: name)
     records.append(record)
   }
-}
-
-/// What a directory says of one entry, and what was learned of it since.
-struct ZipRecord: Sendable {
-  var nameStart = 0
-  var size: UInt64
-  var compressedSize: UInt64
-  var headerOffset: UInt64
-  var contentOffset: UInt64 = 0
-  var crc32: UInt32
-  var nameCount: UInt16
-  var version: UInt16
-  var flags: UInt16
-  var method: UInt16
-  var time: UInt16
-  var date: UInt16
-  var mode: UInt16
-  /// Whether the content lies where the directory says and in a form that is read here.
-  var isReadable = true
-
-  func has(_ flag: UInt16) -> Bool { flags & flag != 0 }
 }

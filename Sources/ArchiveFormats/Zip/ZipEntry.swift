@@ -8,7 +8,9 @@ package struct ZipEntry: Sendable {
   package let size: UInt64
   /// How many bytes it takes up in the archive.
   package let compressedSize: UInt64
+  /// The CRC-32 the content should have.
   package let crc32: UInt32
+  /// Whether the content is compressed, by deflate.
   package let isDeflated: Bool
   /// File type and permissions as Unix has them; 0 if the archive does not say.
   package let mode: UInt16
@@ -17,5 +19,6 @@ package struct ZipEntry: Sendable {
   /// Where the content begins; nil when it cannot be read, for which there is a fault.
   let contentOffset: UInt64?
 
+  /// Whether the name says that this is a folder.
   package var isFolder: Bool { name.bytes.last == UInt8(ascii: "/") }
 }

@@ -13,8 +13,11 @@ package final class ZipEntryStream {
   private var input: [UInt8] = []
   private var inputStart = 0
   private var inputEnd = 0
+  /// Where in the archive the next reading begins.
   private var place: UInt64 = 0
+  /// How many bytes in the archive are unread.
   private var compressedRest: UInt64
+  /// How many bytes of content are still to be given.
   private var rest: UInt64
   private var checksum: UInt32 = 0
   /// Whether the deflate stream has said that it ends.
@@ -23,7 +26,10 @@ package final class ZipEntryStream {
 
   private static let inputCapacity = 1 << 16
 
-  init(_ entry: ZipEntry, in source: any RandomAccessBytes) {
+  /// A stream of an entry's content from its beginning.
+  ///
+  /// Entries may be handed to other threads, each with a source of its own.
+  package init(_ entry: ZipEntry, in source: any RandomAccessBytes) {
     self.entry = entry
     self.source = source
     compressedRest = entry.compressedSize
@@ -57,6 +63,7 @@ package final class ZipEntryStream {
     return count == 0 && fault != nil ? -1 : count
   }
 
+  /// Gives at least one byte of a stored entry, or -1.
   private func copy(_ room: inout MutableSpan<UInt8>) -> Int {
     let count = source.read(at: place, into: &room)
     guard isRead(count) else { return -1 }
@@ -91,6 +98,7 @@ package final class ZipEntryStream {
     return nil
   }
 
+  /// Reads more of the compressed bytes; false on a fault, which includes that there are none.
   private func refill() -> Bool {
     guard compressedRest > 0 else {
       fail("the deflate stream goes on behind its end at byte \(place)")
@@ -107,6 +115,7 @@ package final class ZipEntryStream {
     return true
   }
 
+  /// Whether a reading gave bytes; if not, says why.
   private func isRead(_ count: Int) -> Bool {
     guard count <= 0 else { return true }
     if count < 0 {

@@ -37,7 +37,9 @@ enum ZipFormat {
 
   /// The kinds of extra fields.
   enum Extra {
+    /// Sizes and offset in 64 bits, section 4.5.3.
     static let zip64: UInt16 = 0x0001
+    /// Info-ZIP's second name in UTF-8, section 4.6.9.
     static let unicodePath: UInt16 = 0x7075
   }
 

@@ -33,6 +33,7 @@ struct ZipLayoutCheck {
     self.window = window
   }
 
+  /// The entries' indices in the order of their headers; almost always the directory's own.
   private static func order(of records: [ZipRecord]) -> [Int] {
     let indices = Array(records.indices)
     let isOrdered = zip(records, records.dropFirst()).allSatisfy {
@@ -45,6 +46,7 @@ struct ZipLayoutCheck {
       }
   }
 
+  /// Places one entry behind those before it; it stays unreadable unless its extent is sure.
   private mutating func take(
     _ index: Int, of entries: inout ZipEntries, _ faults: inout FaultList
   ) throws(ArchiveFault) {

@@ -44,12 +44,14 @@ enum ZipNameCheck {
     return before == slash
   }
 
+  /// Whether every name is greater than the one before, so that none can stand twice.
   private static func isAscending(_ entries: ZipEntries) -> Bool {
     zip(entries.records, entries.records.dropFirst()).allSatisfy {
       entries.name(of: $0).lexicographicallyPrecedes(entries.name(of: $1))
     }
   }
 
+  /// Compares names as paths, the way they would be unpacked: `a//b/` is `a/b`.
   private static func reportRepeated(_ entries: ZipEntries, _ faults: inout FaultList) {
     let names = entries.records.map { record in
       let steps = ByteString(entries.name(of: record)).components

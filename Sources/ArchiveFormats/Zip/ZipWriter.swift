@@ -91,6 +91,7 @@ package struct ZipWriter: Sendable {
     }
   }
 
+  /// Records an entry in the directory and moves on by header and content.
   private mutating func begin(_ entry: Entry) -> [UInt8] {
     precondition(entry.name.count <= Int(UInt16.max), "a zip entry's name has 65,535 bytes at most")
     let header = localHeader(of: entry)
@@ -100,6 +101,7 @@ package struct ZipWriter: Sendable {
     return header
   }
 
+  /// A Zip64 field here holds both sizes, even if one would fit, APPNOTE 4.5.3.
   private func localHeader(of entry: Entry) -> [UInt8] {
     let isLarge = max(entry.size, entry.compressedSize) >= ZipFormat.saturated32
     var header: [UInt8] = []
@@ -115,6 +117,7 @@ package struct ZipWriter: Sendable {
     return header
   }
 
+  /// A Zip64 field here holds only the numbers that need it, APPNOTE 4.5.3.
   private mutating func appendDirectoryEntry(of entry: Entry) {
     let large = [entry.size, entry.compressedSize, offset].filter { $0 >= ZipFormat.saturated32 }
     directory.append(littleEndian: ZipFormat.Signature.directoryEntry)
@@ -138,6 +141,7 @@ package struct ZipWriter: Sendable {
     for number in numbers { record.append(littleEndian: number) }
   }
 
+  /// Appends the Zip64 end record and its locator, APPNOTE 4.3.14 and 4.3.15.
   private func appendZip64End(to closing: inout [UInt8], directorySize: UInt64) {
     closing.append(littleEndian: ZipFormat.Signature.zip64End)
     closing.append(littleEndian: UInt64(ZipFormat.Size.zip64End - 12))
