@@ -89,34 +89,67 @@ struct FileLockTests {
   @Test func `gives up waiting when interrupted`() throws {
     let path = try folder.file("a")
     let lock = try FileLock(path)
+    let failure = interrupted { () throws(SystemError) in _ = try FileLock(path).file.path }
+    #expect(failure?.isInterruption == true)
+    #expect(lock.file.path == path)
+  }
+
+  @Test func `gives up reading a standard stream when interrupted, and no other file`() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(unsafe pipe(&ends) == 0)
+    let end = ends[0]
+    let output = OpenFile(descriptor: ends[1], path: "pipe")
+    let failure = interrupted { () throws(SystemError) in
+      let stream = OpenFile(descriptor: end, path: "standard input", isBorrowed: true)
+      _ = try ItemReader(stream, separator: 0).next()
+    }
+    #expect(failure?.isInterruption == true)
+    let readFile: @Sendable () throws(SystemError) -> Void = { () throws(SystemError) in
+      let file = OpenFile(descriptor: end, path: "pipe")
+      _ = try ItemReader(file, separator: 0).next()
+    }
+    let other = interrupted(readFile, after: { try? output.write([0x61, 0].span) })
+    #expect(other == nil)
+  }
+
+  /// What a wait throws on a thread that gets SIGTERM every millisecond.
+  ///
+  /// The threads that tests run on take no signals.
+  private func interrupted(
+    _ wait: @escaping @Sendable () throws(SystemError) -> Void, after finish: () -> Void = {}
+  ) -> SystemError? {
     Interrupt.install()
+    defer {
+      for signal in [SIGTERM, SIGINT, SIGHUP] { Glibc.signal(signal, SIG_DFL) }
+      Interrupt.reset()
+    }
     let waiter = Atomic<UInt>(0)
+    let isDone = Atomic(false)
     let failure = Mutex<SystemError?>(nil)
-    // The threads that tests run on take no signals.
     let thread = WorkerThread {
       var signals = sigset_t()
       unsafe sigemptyset(&signals)
       unsafe pthread_sigmask(SIG_SETMASK, &signals, nil)
       waiter.store(UInt(pthread_self()), ordering: .releasing)
       do throws(SystemError) {
-        _ = try FileLock(path).file.path
+        try wait()
       } catch {
         failure.withLock { $0 = error }
       }
-      waiter.store(0, ordering: .releasing)
+      isDone.store(true, ordering: .releasing)
     }
-    while Interrupt.received == nil || waiter.load(ordering: .acquiring) != 0 {
-      let target = waiter.load(ordering: .acquiring)
-      if target != 0 { pthread_kill(pthread_t(target), SIGTERM) }
+    var count = 0
+    while count == 0 || !isDone.load(ordering: .acquiring) {
       usleep(1000)
+      let target = waiter.load(ordering: .acquiring)
+      guard target != 0 else { continue }
+      pthread_kill(pthread_t(target), SIGTERM)
+      count += 1
+      if count == 20 { finish() }
     }
     thread?.join()
-    #expect(failure.withLock { $0 }?.isInterruption == true)
     #expect(Interrupt.received == SIGTERM)
-    for signal in [SIGTERM, SIGINT, SIGHUP] { Glibc.signal(signal, SIG_DFL) }
-    Interrupt.reset()
-    #expect(Interrupt.received == nil)
-    #expect(lock.file.path == path)
+    return failure.withLock { $0 }
   }
 
   @Test func `refuses a link and a missing file`() throws {

@@ -31,9 +31,12 @@ struct LeftoversTests {
   }
 
   @Test func `keeps what another machine may still write, but not what is a day old`() throws {
-    let foreign = try folder.file(name(1, 1, current.realm ^ 1))
-    #expect(try Leftovers.sweep(folder.path).isEmpty)
-    #expect(try Files.exists(foreign))
+    let recent = try folder.file(name(1, 1, current.realm ^ 1))
+    let old = try folder.file(name(2, 1, current.realm ^ 1))
+    var times = [timespec](repeating: timespec(tv_sec: Clocks.now() - 90_000, tv_nsec: 0), count: 2)
+    unsafe utimensat(AT_FDCWD, old.cString, &times, 0)
+    #expect(try Leftovers.sweep(folder.path) == [old.lastComponent])
+    #expect(try Files.exists(recent))
   }
 
   @Test func `touches nothing that only looks alike`() throws {

@@ -2,14 +2,15 @@ import ByteText
 import Glibc
 import System
 
-/// A fresh folder that goes, with all it holds, at the end of its test.
+/// A fresh folder below `TMPDIR` that goes, with all it holds, at the end of its test.
 final class TemporaryFolder: Sendable {
   let path: ByteString
 
   init() throws {
-    var template = Array("/tmp/imgds-system-XXXXXX".utf8CString)
+    let parent = Environment.value("TMPDIR") ?? "/tmp"
+    var template = parent.appending("imgds-system-XXXXXX").cString
     guard unsafe mkdtemp(&template) != nil else {
-      throw SystemError(code: errno, operation: "mkdtemp", path: "/tmp")
+      throw SystemError(code: errno, operation: "mkdtemp", path: parent)
     }
     path = ByteString(template.dropLast().map { UInt8(bitPattern: $0) })
   }

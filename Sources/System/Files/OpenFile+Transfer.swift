@@ -1,8 +1,11 @@
 internal import CSystem
 internal import Glibc
 
-/// Reading and writing. A descriptor that another process set to O_NONBLOCK (a terminal, a pipe) is
-/// waited on with `poll`, not given up.
+/// Reading and writing.
+///
+/// A descriptor that another process set to O_NONBLOCK (a terminal, a pipe) is waited on with
+/// `poll`, not given up. Waiting for a standard stream ends with EINTR when an ``Interrupt`` comes;
+/// what concerns a file of the dataset is always finished.
 extension OpenFile {
   /// Reads on from the file's position into the front of a buffer.
   ///
@@ -10,7 +13,7 @@ extension OpenFile {
   package func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
     while true {
       do {
-        return try systemCall("read", path) {
+        return try systemCall("read", path, givesUp: isBorrowed) {
           unsafe buffer.withUnsafeMutableBytes { bytes in
             unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
           }
@@ -55,7 +58,7 @@ extension OpenFile {
     while done < bytes.count {
       do {
         let rest = bytes.extracting(done...)
-        done += try systemCall("write", path) {
+        done += try systemCall("write", path, givesUp: isBorrowed) {
           unsafe rest.withUnsafeBytes { bytes in
             unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
           }
@@ -86,6 +89,6 @@ extension OpenFile {
 
   private func wait(for events: Int16) throws(SystemError) {
     var request = pollfd(fd: descriptor, events: events, revents: 0)
-    try systemCall("poll", path) { unsafe poll(&request, 1, -1) }
+    try systemCall("poll", path, givesUp: isBorrowed) { unsafe poll(&request, 1, -1) }
   }
 }

@@ -6,7 +6,8 @@ package struct OpenFile: ~Copyable, Sendable {
   /// What was opened, for messages.
   package let path: ByteString
   let descriptor: Int32
-  private let isBorrowed: Bool
+  /// Whether others close it, as they do the standard streams.
+  let isBorrowed: Bool
 
   /// Takes over a descriptor, or borrows one that others close.
   init(descriptor: Int32, path: ByteString, isBorrowed: Bool = false) {

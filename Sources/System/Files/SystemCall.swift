@@ -6,24 +6,25 @@ internal import Glibc
 /// - Parameters:
 ///   - operation: the call's name, for the error.
 ///   - path: what it is about, for the error.
+///   - givesUp: whether an ``Interrupt`` ends the repeating: for calls that may wait for long.
 ///   - call: makes the call; -1 means failure with `errno` set.
 /// - Returns: what the call returned.
-/// - Throws: the call's error, never EINTR.
+/// - Throws: the call's error, EINTR only if it gives up.
 @discardableResult
 func systemCall<Result: FixedWidthInteger & SignedInteger>(
-  _ operation: StaticString, _ path: ByteString, _ call: () -> Result
+  _ operation: StaticString, _ path: ByteString, givesUp: Bool = false, _ call: () -> Result
 ) throws(SystemError) -> Result {
   while true {
     let result = call()
     if result != -1 { return result }
     let code = errno
-    if code != EINTR {
+    if code != EINTR || givesUp && Interrupt.received != nil {
       throw SystemError(code: code, operation: operation.description, path: path)
     }
   }
 }
 
-/// As ``systemCall(_:_:_:)`` for a call that takes the path as a C string.
+/// As ``systemCall(_:_:givesUp:_:)`` for a call that takes the path as a C string.
 ///
 /// - Throws: EINVAL for a path with a NUL byte, which C would cut short; else the call's error.
 @safe

@@ -44,5 +44,5 @@ extension SystemError {
   package var isClosedPipe: Bool { code == EPIPE }
 
   /// Another process holds the lock.
-  package var isBusy: Bool { code == EWOULDBLOCK || code == EACCES }
+  package var isBusy: Bool { code == EWOULDBLOCK }
 }

@@ -46,30 +46,16 @@ package struct FileLock: ~Copyable, Sendable {
     let descriptor = file.descriptor
     let operation = (kind == .exclusive ? LOCK_EX : LOCK_SH) | (waits ? 0 : LOCK_NB)
     do {
-      try attempt("flock", file.path) { flock(descriptor, operation) }
+      try systemCall("flock", file.path, givesUp: true) { flock(descriptor, operation) }
     } catch {
       switch error.code {
       case EOPNOTSUPP, ENOLCK, ENOSYS, EINVAL:
-        try attempt("fcntl", file.path) {
+        try systemCall("fcntl", file.path, givesUp: true) {
           imgds_lock_description(descriptor, kind == .exclusive ? 1 : 0, waits ? 1 : 0)
         }
       default:
         throw error
       }
     }
-  }
-
-  /// Makes a call that may wait: EINTR repeats it unless an interrupt was received.
-  private static func attempt(
-    _ operation: StaticString, _ path: ByteString, _ call: () -> Int32
-  ) throws(SystemError) {
-    while Interrupt.received == nil {
-      if call() != -1 { return }
-      let code = errno
-      if code != EINTR {
-        throw SystemError(code: code, operation: operation.description, path: path)
-      }
-    }
-    throw SystemError(code: EINTR, operation: operation.description, path: path)
   }
 }

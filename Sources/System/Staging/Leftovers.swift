@@ -8,7 +8,7 @@ package enum Leftovers {
   /// Removes the staged files of dead processes from a folder; its sub-folders are not entered.
   ///
   /// A process of this machine and boot is looked up. One of another (a network file system, a
-  /// container, before a restart) cannot be: its files go once they have not changed for a day.
+  /// container, before a restart) cannot be: its files go once nobody wrote to them for a day.
   /// What cannot be removed, another user's say, stays without an error.
   ///
   /// - Returns: the names that were removed, sorted.
@@ -28,7 +28,7 @@ package enum Leftovers {
     let path = folder.appending(name)
     guard let maker = StagingName(name)?.maker,
       let status = try? Files.status(path, followingLinks: false), status.kind == .regular,
-      maker.hasEnded ?? (status.changed.seconds < Clocks.now() - patience)
+      maker.hasEnded ?? (status.modified.seconds < Clocks.now() - patience)
     else { return false }
     do {
       try Files.remove(path)

@@ -10,6 +10,8 @@ extension StagedFile {
   package func place(at path: ByteString) throws(SystemError) {
     try checkNotPlaced(at: path)
     if let name = dotName {
+      // NFS and FUSE keep the name of an open file, as .nfs… or .fuse_hidden…, when it is unlinked.
+      close()
       try Files.renameWithoutReplacing(name, to: path)
     } else {
       try link(at: path)

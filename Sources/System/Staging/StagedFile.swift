@@ -28,13 +28,16 @@ package final class StagedFile: Sendable {
   /// - Throws: why no file can be made in the folder.
   package init(in folder: ByteString, named isNamed: Bool = false) throws(SystemError) {
     self.folder = folder
-    if !isNamed, Self.canLinkNameless, let file = try Self.nameless(in: folder) {
+    if !isNamed, Self.canLinkNameless, let file = Self.nameless(in: folder) {
       state = Mutex(State(file: SharedFile(file)))
       return
     }
     let name = folder.appending(StagingName.fresh().text)
-    let file = try OpenFile.creating(name)
-    state = Mutex(State(file: SharedFile(file), name: name))
+    do {
+      state = Mutex(State(file: SharedFile(try OpenFile.creating(name)), name: name))
+    } catch {
+      throw SystemError(code: error.code, operation: error.operation, path: folder)
+    }
   }
 
   deinit {
@@ -93,18 +96,10 @@ package final class StagedFile: Sendable {
   /// Naming a nameless file goes through `/proc` for all but the superuser before Linux 6.10.
   private static let canLinkNameless = (try? Files.exists("/proc/self/fd")) ?? false
 
-  /// A file without a name, or nil where the file system has none (NFS, FUSE, FAT).
-  private static func nameless(in folder: ByteString) throws(SystemError) -> OpenFile? {
-    do {
-      let descriptor = try systemCall("open", at: folder) {
-        unsafe imgds_open_nameless($0, 0o666)
-      }
-      return OpenFile(descriptor: descriptor, path: folder)
-    } catch {
-      switch error.code {
-      case EOPNOTSUPP, EISDIR, ENOENT, EINVAL, ENOSYS: return nil
-      default: throw error
-      }
-    }
+  /// A file without a name, or nil where none can be made: a file system without them (NFS, FUSE,
+  /// FAT), or any other reason, which making one with a name then meets and tells.
+  private static func nameless(in folder: ByteString) -> OpenFile? {
+    let descriptor = try? systemCall("open", at: folder) { unsafe imgds_open_nameless($0, 0o666) }
+    return descriptor.map { OpenFile(descriptor: $0, path: folder) }
   }
 }
