@@ -100,6 +100,20 @@ struct StagedFileTests {
     #expect(try folder.content("a") == "one two")
   }
 
+  @Test func `goes on as a copy where nameless files cannot be linked`() throws {
+    let content = ByteString([UInt8](repeating: 0x61, count: 300_000))
+    let file = try staged(content, named: false)
+    try file.setMode(0o640)
+    try file.copyToDotName()
+    #expect(!file.isNameless)
+    #expect(try folder.names.count == 1)
+    try file.write(Array("b".utf8).span)
+    try file.place(at: folder["a"])
+    #expect(try folder.names == ["a"])
+    #expect(try folder.content("a") == content + "b")
+    #expect(try Files.status(folder["a"]).mode == 0o640)
+  }
+
   @Test func `says why nothing can be staged`() throws {
     #expect(throws: SystemError(code: ENOENT, operation: "open", path: folder["gone"])) {
       try StagedFile(in: folder["gone"])

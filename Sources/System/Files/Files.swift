@@ -1,5 +1,4 @@
 package import ByteText
-internal import CSystem
 internal import Glibc
 
 /// Files and folders by path: looking, naming, removing.

@@ -1,5 +1,4 @@
 package import ByteText
-internal import CSystem
 
 /// A name in a folder and what it stands for.
 package struct FolderEntry: Sendable, Hashable {

@@ -9,12 +9,18 @@ extension StagedFile {
   /// - Throws: EEXIST when the name is taken, with the staged file as it was.
   package func place(at path: ByteString) throws(SystemError) {
     try checkNotPlaced(at: path)
+    if dotName == nil {
+      do {
+        try link(at: path)
+        return wasPlaced()
+      } catch let error where Self.isLackOfLinks(error) {
+        try copyToDotName()
+      }
+    }
     if let name = dotName {
       // NFS and FUSE keep the name of an open file, as .nfs… or .fuse_hidden…, when it is unlinked.
       close()
       try Files.renameWithoutReplacing(name, to: path)
-    } else {
-      try link(at: path)
     }
     wasPlaced()
   }
@@ -30,8 +36,12 @@ extension StagedFile {
   /// Links a nameless file under a fresh dot-name.
   private func giveDotName() throws(SystemError) {
     let name = folder.appending(StagingName.fresh().text)
-    try link(at: name)
-    wasNamed(name)
+    do {
+      try link(at: name)
+      wasNamed(name)
+    } catch let error where Self.isLackOfLinks(error) {
+      try copyToDotName()
+    }
   }
 
   /// Links the nameless file, by its descriptor where the process may, else through `/proc`.

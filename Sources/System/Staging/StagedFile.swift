@@ -78,6 +78,16 @@ package final class StagedFile: Sendable {
     state.withLock { $0.name = name }
   }
 
+  /// Takes the file and dot-name of another, which is then done with.
+  func takeOver(_ other: StagedFile) {
+    let (file, name) = other.state.withLock { ($0.file, $0.name) }
+    other.wasPlaced()
+    state.withLock { state in
+      state.file = file
+      state.name = name
+    }
+  }
+
   /// Notes that the file has its name and is no longer ours to remove.
   func wasPlaced() {
     state.withLock { state in

@@ -1,0 +1,31 @@
+internal import ByteText
+internal import Glibc
+
+/// The way out where a nameless file can be made but not named: a sandbox without `/proc`, a file
+/// system that does one half only.
+extension StagedFile {
+  /// Whether linking failed for what the system lacks, not for where the file should go.
+  static func isLackOfLinks(_ error: SystemError) -> Bool {
+    switch error.code {
+    case EPERM, EACCES, EOPNOTSUPP, ENOSYS, EXDEV, EINVAL: true
+    default: false
+    }
+  }
+
+  /// Becomes a flushed copy of itself under a dot-name, with the same mode.
+  func copyToDotName() throws(SystemError) {
+    let copy = try StagedFile(in: folder, named: true)
+    let content = try reader()
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      var room = piece.mutableSpan
+      let count = content.read(into: &room)
+      if let failure = content.failure { throw failure }
+      if count == 0 { break }
+      try copy.write(piece.span.extracting(first: count))
+    }
+    try copy.setMode(status().mode)
+    try copy.flush()
+    takeOver(copy)
+  }
+}
