@@ -1,5 +1,5 @@
 /// Bytes of known count that can be read at any place, such as a file.
-package protocol RandomAccessBytes: AnyObject {
+package protocol RandomAccessBytes: AnyObject, Sendable {
   /// How many bytes there are.
   var count: UInt64 { get }
 

@@ -31,6 +31,20 @@ package enum Hexadecimal {
     }
   }
 
+  /// The bytes that pairs of digits spell, or nil for another character or an odd count.
+  package static func decode(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 2)
+    for index in stride(from: 0, to: text.count, by: 2) {
+      guard let high = value(of: text[index]), let low = value(of: text[index + 1]) else {
+        return nil
+      }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+
   /// The number that lower-case digits spell, or nil: for another character, none, or too many.
   package static func number<Number: FixedWidthInteger & UnsignedInteger>(
     _ text: some Collection<UInt8>, as type: Number.Type = Number.self

@@ -1,7 +1,9 @@
 import ArchiveFormats
 
 /// Bytes in memory, or pieces of them amid zeros, as an archive to read.
-final class MemoryBytes: RandomAccessBytes {
+///
+/// Its knobs are turned by one thread, before reading.
+final class MemoryBytes: RandomAccessBytes, @unchecked Sendable {
   let count: UInt64
   /// From where on reading fails.
   var failsFrom = UInt64.max

@@ -6,7 +6,7 @@
 /// read, the rest is in `faults`. Stored and deflated entries are read; encryption, links, other
 /// methods and archives of several disks are faults. Memory follows the bytes the directory really
 /// has, never what a record claims.
-package struct ZipReader {
+package struct ZipReader: Sendable {
   /// The entries in the directory's order; none if no directory was found.
   package let entries: ZipEntries
   /// What is wrong with the archive, contents aside; empty for a sound one.

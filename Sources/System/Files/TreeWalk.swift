@@ -17,6 +17,13 @@ package struct TreeWalk: Sequence, IteratorProtocol, Sendable {
     case special(ByteString, FileKind)
     /// A missing operand, a dangling link, or a folder that cannot be listed.
     case unreadable(ByteString, SystemError)
+
+    /// The path, as the operand begins it.
+    package var path: ByteString {
+      switch self {
+      case .file(let path), .special(let path, _), .unreadable(let path, _): path
+      }
+    }
   }
 
   private struct Level: Sendable {

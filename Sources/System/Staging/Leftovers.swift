@@ -5,6 +5,11 @@ package enum Leftovers {
   /// How old, in seconds, what another machine, boot or container left must be to go.
   private static let patience = 86_400
 
+  /// Whether a name is one that staged files bear, alive or dead.
+  package static func isLeftover(_ name: ByteString) -> Bool {
+    StagingName(name) != nil
+  }
+
   /// Removes the staged files of dead processes from a folder; its sub-folders are not entered.
   ///
   /// A process of this machine and boot is looked up. One of another (a network file system, a
