@@ -1,0 +1,112 @@
+internal import ByteText
+internal import System
+
+/// The state that the catalog's lines add up to, without the images' facts.
+///
+/// Of an image it holds where its `added` line begins and what later lines changed: some 60 bytes
+/// each, so that a million fit into memory while the lines themselves stay on disk.
+struct CatalogIndex {
+  /// An image that the catalog holds.
+  struct Entry {
+    var id: ImageID
+    /// An index into ``CatalogIndex/names``.
+    var className: Int32
+    /// An index into ``CatalogIndex/names``.
+    var owner: Int32
+    var visibility: Visibility
+    /// Where its last `added` line begins.
+    var offset: Int
+  }
+
+  /// A line that is no record, where it stands and why.
+  struct Fault {
+    let line: Int
+    let offset: Int
+    let message: String
+  }
+
+  private(set) var card = DatasetCard()
+  /// Classes that the catalog says were made.
+  private(set) var declared: Set<ByteString> = []
+  /// Every class and contributor met; entries point into it.
+  private(set) var names: [ByteString] = []
+  private(set) var entries: [ImageID: Entry] = [:]
+  private(set) var faults: [Fault] = []
+  private(set) var extent = CatalogFile.Extent()
+  private var numbers: [ByteString: Int32] = [:]
+
+  /// Folds a catalog.
+  init(_ file: borrowing CatalogFile) throws(SystemError) {
+    try update(from: file)
+  }
+
+  /// Folds the lines that were appended since the last time.
+  mutating func update(from file: borrowing CatalogFile) throws(SystemError) {
+    let before = extent
+    do {
+      var extent = try file.forEachLine(from: before.sound) { bytes, position in
+        let number = before.lines + position.number
+        do {
+          try fold(bytes, at: position.offset)
+        } catch let fault as CatalogLine.Fault {
+          faults.append(Fault(line: number, offset: position.offset, message: fault.message))
+        }
+      }
+      extent.lines += before.lines
+      self.extent = extent
+    } catch let error as SystemError {
+      throw error
+    } catch {
+      return
+    }
+  }
+
+  func className(of entry: Entry) -> ByteString {
+    names[Int(entry.className)]
+  }
+
+  /// The contributor of an image.
+  func owner(of entry: Entry) -> ByteString {
+    names[Int(entry.owner)]
+  }
+
+  private mutating func fold(_ bytes: Span<UInt8>, at offset: Int) throws(CatalogLine.Fault) {
+    let head = try CatalogLine.head(bytes)
+    switch head.type {
+    case "added":
+      guard let id = head.id else { throw .member("id") }
+      guard let name = head.className, ClassName.fault(in: name) == nil else {
+        throw .member("class")
+      }
+      entries[id] = Entry(
+        id: id, className: number(of: name), owner: number(of: head.by ?? ""),
+        visibility: head.isPrivate ? .private : .public, offset: offset)
+    case "dataset", "class", "labelled", "visibility", "removed":
+      guard let record = try CatalogRecord(line: bytes) else { return }
+      apply(record.change)
+    default:
+      return
+    }
+  }
+
+  private mutating func apply(_ change: CatalogRecord.Change) {
+    switch change {
+    case .dataset(let fields): card = card.replaced(by: fields)
+    case .classAdded(let name): declared.insert(name)
+    case .added: return
+    case .labelled(let id, let className, _):
+      let number = number(of: className)
+      entries[id]?.className = number
+    case .visibility(let id, let visibility): entries[id]?.visibility = visibility
+    case .removed(let id, _): entries[id] = nil
+    }
+  }
+
+  private mutating func number(of name: ByteString) -> Int32 {
+    if let number = numbers[name] { return number }
+    let number = Int32(names.count)
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
+}

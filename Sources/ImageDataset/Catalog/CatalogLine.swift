@@ -1,0 +1,64 @@
+internal import ByteText
+
+/// A line of the catalog, read only as far as it is asked for.
+struct CatalogLine {
+  /// Why a line is no record.
+  enum Fault: Error, Equatable {
+    case notJSON, noType
+    /// A known type whose member is missing or makes no sense.
+    case member(StaticString)
+
+    static func == (left: Fault, right: Fault) -> Bool { left.message == right.message }
+
+    var message: String {
+      switch self {
+      case .notJSON: "is no JSON object"
+      case .noType: "has no type"
+      case .member(let name): "has no sound '\(name)'"
+      }
+    }
+  }
+
+  /// The members that say whom a line is about, found in one pass.
+  struct Head {
+    var type: ByteString = ""
+    var id: ImageID?
+    var className: ByteString?
+    var by: ByteString?
+    var isPrivate = false
+  }
+
+  /// Reads type, id, class, contributor and visibility.
+  ///
+  /// - Throws: ``Fault`` if the line is no object or has no type.
+  static func head(_ bytes: Span<UInt8>) throws(Fault) -> Head {
+    var head = Head()
+    var hasType = false
+    let isObject = JSONScanner.object(bytes) { key, value in
+      if JSONScanner.key(bytes, key, is: "type"), let text = value.text(in: bytes) {
+        head.type = text
+        hasType = true
+      } else if JSONScanner.key(bytes, key, is: "id") {
+        head.id = value.text(in: bytes).flatMap { ImageID($0) }
+      } else if JSONScanner.key(bytes, key, is: "class") {
+        head.className = value.text(in: bytes)
+      } else if JSONScanner.key(bytes, key, is: "by") {
+        head.by = value.text(in: bytes)
+      } else if JSONScanner.key(bytes, key, is: "visibility") {
+        head.isPrivate = JSONScanner.key(bytes, value.range, is: "private")
+      }
+    }
+    guard isObject else { throw .notJSON }
+    guard hasType else { throw .noType }
+    return head
+  }
+
+  /// Every member of the line by its name, for the types that are read whole.
+  static func members(_ bytes: Span<UInt8>) -> [ByteString: JSONSlice] {
+    var members: [ByteString: JSONSlice] = [:]
+    _ = JSONScanner.object(bytes) { key, value in
+      members[ByteString(bytes.array(key))] = value
+    }
+    return members
+  }
+}

@@ -1,0 +1,62 @@
+internal import ByteText
+
+extension CatalogRecord {
+  /// Reads a whole line, without its newline.
+  ///
+  /// - Returns: nil for a type this version does not know.
+  /// - Throws: ``CatalogLine/Fault`` for a line that is no record.
+  init?(line bytes: Span<UInt8>) throws(CatalogLine.Fault) {
+    let head = try CatalogLine.head(bytes)
+    let members = CatalogLine.members(bytes)
+    func text(_ key: ByteString) -> ByteString? { members[key]?.text(in: bytes) }
+
+    func id() throws(CatalogLine.Fault) -> ImageID {
+      guard let id = head.id else { throw .member("id") }
+      return id
+    }
+    func className() throws(CatalogLine.Fault) -> ByteString {
+      guard let name = head.className, ClassName.fault(in: name) == nil else {
+        throw .member("class")
+      }
+      return name
+    }
+    func visibility() throws(CatalogLine.Fault) -> Visibility {
+      guard let word = text("visibility"), let value = Visibility(rawValue: word.displayed) else {
+        throw .member("visibility")
+      }
+      return value
+    }
+
+    let time = text("time").flatMap { Timestamp($0) } ?? Timestamp(seconds: 0)
+    let by = text("by") ?? ""
+    let change: Change
+    switch head.type {
+    case "dataset":
+      var card = DatasetCard()
+      card.description = text("description")
+      card.license = text("license")
+      card.author = text("author")
+      card.url = text("url")
+      change = .dataset(card)
+    case "class":
+      guard members["action"] == nil else { return nil }
+      change = .classAdded(try className())
+    case "added":
+      let facts = try ImageFacts(members: members, of: bytes)
+      guard try id() == facts.id else { throw .member("id") }
+      let record = ImageRecord(
+        facts: facts, className: try className(), source: text("source") ?? "", by: by,
+        visibility: try visibility(), added: time)
+      change = .added(record)
+    case "labelled":
+      change = .labelled(try id(), className: try className(), from: text("from") ?? "")
+    case "visibility":
+      change = .visibility(try id(), try visibility())
+    case "removed":
+      change = .removed(try id(), className: try className())
+    default:
+      return nil
+    }
+    self.init(time: time, by: by, change: change)
+  }
+}

@@ -1,0 +1,61 @@
+internal import ByteText
+internal import System
+
+/// The sole right to change a dataset, from making this value to its end.
+///
+/// The catalog itself is locked: there is no room for a lock file at the root. Folders and files are
+/// changed first and recorded then, so a kill between leaves at most an unrecorded image; `remove`
+/// turns that round.
+struct CatalogTransaction: ~Copyable {
+  private let lock: FileLock
+  /// The catalog's length up to its last newline.
+  private(set) var length: Int
+
+  /// Waits for other writers, sweeps what dead ones left and cuts off a line without its newline.
+  init(_ dataset: Dataset) throws(DatasetError) {
+    do throws(SystemError) {
+      let lock = try FileLock(dataset.catalogPath)
+      let length = try Self.soundLength(of: lock.file)
+      if try lock.file.status().size > length { try lock.file.truncate(to: length) }
+      try Leftovers.sweep(dataset.path)
+      self.lock = lock
+      self.length = length
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Appends records with one write; if that fails, nothing is left of them.
+  mutating func append(_ records: [CatalogRecord]) throws(DatasetError) {
+    guard !records.isEmpty else { return }
+    let bytes = records.flatMap(\.line)
+    do {
+      try lock.file.write(bytes.span)
+      length += bytes.count
+    } catch {
+      try? lock.file.truncate(to: length)
+      throw .system(error)
+    }
+  }
+
+  /// Makes what was appended durable.
+  func flush() throws(DatasetError) {
+    do {
+      try lock.file.flush()
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Where the last newline ends; the file is read backwards from its end.
+  private static func soundLength(of file: borrowing OpenFile) throws(SystemError) -> Int {
+    var end = try file.status().size
+    while end > 0 {
+      let start = max(0, end - 4096)
+      let piece = try file.bytes(at: start, count: end - start)
+      if let newline = piece.lastIndex(of: 0x0A) { return start + newline + 1 }
+      end = start
+    }
+    return 0
+  }
+}

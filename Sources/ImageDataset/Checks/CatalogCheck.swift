@@ -1,0 +1,66 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+/// Asks whether catalog and tree say the same.
+///
+/// Others may write meanwhile, so whatever seems to differ is looked at again at the end, against the
+/// catalog and the tree as they are then.
+struct CatalogCheck: Check {
+  private let dataset: Dataset
+  private var index: CatalogIndex
+  private var seen: Set<ImageID> = []
+  private var unrecorded: [ImagePlace] = []
+
+  init(_ dataset: Dataset) throws(SystemError) {
+    self.dataset = dataset
+    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+  }
+
+  mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
+    guard let place = picture.picture.place else { return }
+    if isRecorded(place) {
+      seen.insert(place.id)
+    } else if let facts = picture.facts, facts.id == place.id, facts.format == place.format {
+      unrecorded.append(place)
+    }
+  }
+
+  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    for fault in index.faults {
+      report(Finding(.catalog, Dataset.catalogName, "line \(fault.line) \(fault.message)"))
+    }
+    for place in unrecorded where !isRecorded(place) {
+      guard try Files.exists(dataset.path.appending(place.file)) else { continue }
+      let there = index.entries[place.id].map {
+        "has it in class '\(index.className(of: $0).displayed)'"
+      }
+      report(Finding(.unrecorded, place.file, "the catalog \(there ?? "lacks it"), add it again"))
+    }
+    var missing: [ImagePlace] = []
+    for entry in index.entries.values where !seen.contains(entry.id) {
+      if let place = try missingPlace(of: entry) { missing.append(place) }
+    }
+    for place in missing.sorted(by: { $0.file < $1.file }) {
+      report(Finding(.missing, place.file, "the catalog has it, the folder does not"))
+    }
+  }
+
+  private func isRecorded(_ place: ImagePlace) -> Bool {
+    guard let entry = index.entries[place.id] else { return false }
+    return index.className(of: entry) == place.className
+  }
+
+  /// Where an image should lie that was not seen, or nil if it is in some class now.
+  private func missingPlace(of entry: CatalogIndex.Entry) throws -> ImagePlace? {
+    if unrecorded.contains(where: { $0.id == entry.id }) { return nil }
+    let className = index.className(of: entry)
+    for format in [ImageFormat.jpeg, .png] {
+      let place = ImagePlace(className: className, id: entry.id, format: format)
+      if try Files.exists(dataset.path.appending(place.file)) { return nil }
+    }
+    let format = try CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
+    return ImagePlace(className: className, id: entry.id, format: format)
+  }
+}

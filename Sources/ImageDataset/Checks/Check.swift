@@ -1,0 +1,12 @@
+/// One question asked of every picture, and at the end of all of them together.
+protocol Check {
+  /// Looks at a picture, in the subject's order.
+  mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void)
+  /// Says what can only be said once all have been seen.
+  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws
+}
+
+extension Check {
+  mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {}
+  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {}
+}

@@ -1,0 +1,32 @@
+internal import ByteText
+
+/// Asks whether every class holds an image, under a name that other systems can hold.
+struct ClassCheck: Check {
+  private var filled: Set<SubjectClass> = []
+
+  mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
+    filled.insert(SubjectClass(split: picture.picture.split, name: picture.picture.className))
+  }
+
+  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
+    for each in subject.classes where !filled.contains(each) {
+      report(
+        Finding(.emptyClass, each.folder, "the class holds no image, and some loaders fail on it"))
+    }
+    for each in subject.classes {
+      for warning in ClassName.warnings(about: each.name) {
+        report(Finding(.portableName, each.folder, warning))
+      }
+    }
+    let twins = Dictionary(grouping: subject.classes) { each in
+      "\(each.split?.displayed ?? "")/\(ClassName.folded(each.name))"
+    }
+    for group in twins.values.filter({ $0.count > 1 }).sorted(by: { $0[0].folder < $1[0].folder }) {
+      let names = group.map { "'\($0.name.displayed)'" }.joined(separator: " and ")
+      let files = group.map(\.folder)
+      report(
+        Finding(
+          .portableName, files[0], "Windows and macOS cannot tell \(names) apart", files: files))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArchiveFormats
+internal import ByteText
+
+/// Asks whether a zip holds just the files that its own lists name, with the bytes they say.
+///
+/// The lists are `SHA256SUMS` and `metadata.jsonl`; an archive without them is not held to them.
+struct SumsCheck: Check {
+  private let sums: [ByteString: ByteString]?
+  private var unseen: Set<ByteString>
+  private let root: ByteString
+
+  init(_ subject: ZipSubject) {
+    root = subject.layout.root
+    let content = subject.companion(SumsFile.name)
+    sums = content.map { SumsFile.sums($0) }
+    unseen = Set(sums?.keys ?? [:].keys)
+    for entry in subject.layout.companions {
+      unseen.remove(ByteString(entry.name.bytes.dropFirst(root.count)))
+    }
+  }
+
+  mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
+    guard let sums, let examination = picture.examination, !examination.sha256.isEmpty else {
+      return
+    }
+    let file = picture.picture.file
+    let name = ByteString(file.bytes.dropFirst(root.count))
+    unseen.remove(name)
+    guard let sum = sums[name] else {
+      report(Finding(.unrecorded, file, "SHA256SUMS does not name it"))
+      return
+    }
+    if sum != Hexadecimal.encode(examination.sha256) {
+      report(Finding(.changed, file, "its bytes are not those that SHA256SUMS names"))
+    }
+  }
+
+  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
+    for name in unseen.sorted() {
+      report(Finding(.missing, root + name, "SHA256SUMS names it, the archive lacks it"))
+    }
+  }
+}
+
+extension ZipSubject {
+  /// The content of a file beside the class folders, or nil if it is not there.
+  func companion(_ name: ByteString) -> [UInt8]? {
+    layout.companions.first { $0.name == layout.root + name }.flatMap { content(of: $0) }
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArchiveFormats
+internal import ImageAnalysis
+internal import ImageCodec
+internal import System
+
+/// What looks at the rows of a picture as they are decoded, in one pass.
+struct ExaminationRows: RowConsumer {
+  private(set) var analyser: PictureAnalyser?
+  private(set) var pixels: PixelHash?
+  private let budget: MemoryBudget
+  private(set) var reserved = 0
+
+  init(_ depth: Examination.Depth, budget: MemoryBudget) {
+    analyser = depth.contains(.analysis) ? PictureAnalyser() : nil
+    pixels = depth.contains(.pixels) ? PixelHash() : nil
+    self.budget = budget
+  }
+
+  mutating func begin(_ header: ImageHeader, layout: PixelLayout, workingBytes: Int) {
+    if workingBytes > 0 {
+      budget.acquire(workingBytes)
+      reserved = workingBytes
+    }
+    analyser?.begin(header, layout: layout, workingBytes: workingBytes)
+    pixels?.update([layout.width, layout.height, layout.channels, layout.bitDepth])
+  }
+
+  mutating func row(_ y: Int, _ samples: Span<UInt8>) {
+    analyser?.row(y, samples)
+    pixels?.update(samples)
+  }
+}
+
+extension PixelHash {
+  /// Mixes in some numbers, each as 8 bytes, least significant first.
+  fileprivate mutating func update(_ numbers: [Int]) {
+    let bytes = numbers.flatMap { number in
+      (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+    update(bytes.span)
+  }
+}

@@ -1,0 +1,14 @@
+extension RandomAccessCollection where Index == Int {
+  /// The stretches of neighbours of which each belongs with the next.
+  func runs(where belongs: (Element, Element) -> Bool) -> [SubSequence] {
+    var runs: [SubSequence] = []
+    var start = startIndex
+    while start < endIndex {
+      var end = start + 1
+      while end < endIndex, belongs(self[end - 1], self[end]) { end += 1 }
+      runs.append(self[start..<end])
+      start = end
+    }
+    return runs
+  }
+}

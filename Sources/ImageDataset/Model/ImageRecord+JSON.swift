@@ -1,0 +1,24 @@
+package import ByteText
+
+extension ImageRecord {
+  /// Adds the keys of an `image` or `added` line, `id` to `added` and those that apply, in the
+  /// contract's order.
+  package func write(to json: inout JSONWriter) {
+    json.member("id", facts.id.text)
+    json.member("file", bytes: place.file)
+    json.member("class", bytes: className)
+    json.member("labels") { json in
+      json.array { json in
+        for label in labels { json.value(label) }
+      }
+    }
+    facts.writeMeasures(to: &json)
+    json.member("phash", Hexadecimal.encode(facts.fingerprint))
+    json.member("source", bytes: source)
+    json.member("by", by)
+    json.member("visibility", ByteString(visibility.rawValue))
+    json.member("added", added.text)
+    if let description { json.member("description", description) }
+    facts.writeOccasional(to: &json)
+  }
+}

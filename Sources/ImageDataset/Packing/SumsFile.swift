@@ -1,0 +1,43 @@
+internal import ByteText
+
+/// `SHA256SUMS`: a line for each other file of the archive, as sha256sum(1) checks it.
+enum SumsFile {
+  static let name: ByteString = "SHA256SUMS"
+
+  /// The digests, as hex digits, by file name; lines that are none are passed over.
+  static func sums(_ text: [UInt8]) -> [ByteString: ByteString] {
+    var sums: [ByteString: ByteString] = [:]
+    for line in text.split(separator: 0x0A) {
+      let isEscaped = line.first == UInt8(ascii: "\\")
+      let rest = isEscaped ? line.dropFirst() : line
+      guard rest.count > 66 else { continue }
+      let name = ByteString(rest.dropFirst(66))
+      sums[isEscaped ? unescaped(name) : name] = ByteString(rest.prefix(64))
+    }
+    return sums
+  }
+
+  private static func unescaped(_ name: ByteString) -> ByteString {
+    var text = ByteString()
+    var isEscape = false
+    for byte in name.bytes {
+      if byte == UInt8(ascii: "\\"), !isEscape {
+        isEscape = true
+      } else {
+        text.append(isEscape && byte == UInt8(ascii: "n") ? 0x0A : byte)
+        isEscape = false
+      }
+    }
+    return text
+  }
+
+  /// One line; a name with a backslash is escaped as coreutils does, the line marked by one in front.
+  static func line(_ sha256: [UInt8], _ file: ByteString) -> [UInt8] {
+    let backslash = UInt8(ascii: "\\")
+    let isEscaped = file.bytes.contains(backslash)
+    let name = file.bytes.flatMap { $0 == backslash ? [backslash, backslash] : [$0] }
+    return (isEscaped ? [backslash] : []) + Hexadecimal.encode(sha256).bytes + Array("  ".utf8)
+      + name
+      + [0x0A]
+  }
+}

@@ -1,0 +1,20 @@
+internal import ByteText
+
+/// A collection of pictures in classes: a dataset, a tree of folders or a packed zip.
+protocol Subject: AnyObject {
+  /// The next picture, classes and names in the order of their bytes, or nil at the end.
+  ///
+  /// What is wrong with names and folders on the way goes to `report`.
+  func next(_ report: (Finding) -> Void) throws -> Picture?
+  /// The classes met so far, empty ones too, with the split each was met in.
+  var classes: [SubjectClass] { get }
+}
+
+/// A class of a subject.
+struct SubjectClass: Hashable {
+  let split: ByteString?
+  let name: ByteString
+
+  /// The path of its folder below the subject.
+  var folder: ByteString { (split ?? "").appending(name) }
+}

@@ -1,0 +1,83 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+extension Dataset {
+  /// Adds pictures: reads, decodes and stages them on all cores, places and reports them in order.
+  ///
+  /// - Parameters:
+  ///   - list: gives the paths that stand for `-`.
+  ///   - report: is told of every input, in input order, once what it says is durable.
+  /// - Returns: the counts; they are true also when an interrupt ended the work early.
+  /// - Throws: ``DatasetError``, or what `report` throws. What was reported by then stands.
+  package func add(
+    _ options: AddOptions, list: @escaping PathList, report: @escaping (AddResult) throws -> Void
+  ) throws -> AddSummary {
+    let start = Clocks.monotonicSeconds()
+    try checkClasses(of: options)
+    let candidates = try options.candidates(list)
+    let stager = ImageStager(
+      dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
+    var committer = try AddCommitter(self, options, report: report)
+    var batch = AddBatch()
+    var held: [StagedOutcome] = []
+    try mapInOrder(
+      jobs: options.jobs, window: 64,
+      next: { Interrupt.received == nil ? try candidates.next() : nil },
+      work: { stager.stage($0) },
+      consume: { outcome in
+        if options.isStrict {
+          held.append(outcome)
+          return
+        }
+        batch.append(outcome)
+        if batch.isFull || batch.hasNoImages || options.isDryRun {
+          try committer.commit(batch)
+          batch = AddBatch()
+        }
+      })
+    if options.isStrict, Interrupt.received == nil {
+      try committer.commitStrictly(held)
+    } else {
+      try committer.commit(batch)
+    }
+    var summary = committer.summary
+    summary.skipped = candidates.skipped
+    summary.seconds = Clocks.monotonicSeconds() - start
+    return summary
+  }
+
+  /// Refuses classes that do not exist before anything is written.
+  private func checkClasses(of options: AddOptions) throws(DatasetError) {
+    let wanted: [ByteString]
+    switch options.assignment {
+    case .className(let name): wanted = [name]
+    case .folders: return
+    case .table(let table):
+      wanted = Set(table.rows.map(\.label)).filter { ClassName.fault(in: $0) == nil }.sorted()
+    }
+    let names = try classNames()
+    for name in wanted {
+      if let fault = ClassName.fault(in: name) {
+        throw .usage("the class name '\(name.displayed)' \(fault)")
+      }
+      if !options.createsClasses, !names.contains(name) { throw .unknownClass(name, among: names) }
+    }
+  }
+}
+
+extension DatasetError {
+  /// A class that does not exist, with the nearest one and the way out.
+  static func unknownClass(_ name: ByteString, among names: [ByteString]) -> DatasetError {
+    let nearest =
+      NearestWord.to(name, among: names).map { ", did you mean '\($0.displayed)'" } ?? ""
+    return .usage("there is no class '\(name.displayed)'\(nearest), make one with --create")
+  }
+}
+
+extension MemoryBudget {
+  /// What all decoders together may hold beyond a few rows each, in bytes.
+  static func forDecoding(jobs: Int) -> MemoryBudget {
+    MemoryBudget(total: jobs * 256 << 20)
+  }
+}

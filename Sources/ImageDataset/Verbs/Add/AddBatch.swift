@@ -1,0 +1,40 @@
+internal import ByteText
+internal import System
+
+/// The outcomes that wait, in input order, to be made durable together.
+///
+/// A flush for each image would cost ten times the work; one for many keeps the promise, because
+/// nothing of a batch is reported before all of it is durable.
+struct AddBatch {
+  private static let most = 128
+  private static let mostBytes = 64 << 20
+
+  private(set) var outcomes: [StagedOutcome] = []
+  private var images = 0
+  private var bytes = 0
+
+  /// Few enough to be flushed one by one; beyond that the file system is flushed as a whole.
+  private static let fewest = 8
+
+  var isFull: Bool { images >= Self.most || bytes >= Self.mostBytes }
+  var isEmpty: Bool { outcomes.isEmpty }
+  /// Whether there is nothing to make durable, so that what waits may be told at once.
+  var hasNoImages: Bool { images == 0 }
+
+  mutating func append(_ outcome: StagedOutcome) {
+    outcomes.append(outcome)
+    if case .image(let image) = outcome {
+      images += 1
+      bytes += image.facts.bytes
+    }
+  }
+
+  /// Makes the bytes of all images durable, so that no name ever leads to lost bytes.
+  func flushData(in folder: ByteString) throws(SystemError) {
+    if images > Self.fewest {
+      try OpenFile.folder(folder).flushFileSystem()
+    } else {
+      for case .image(let image) in outcomes { try image.file?.flush() }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+/// Reads, hashes, decodes and stages one source; runs on all cores.
+struct ImageStager: Sendable {
+  let dataset: Dataset
+  let options: AddOptions
+  let budget: MemoryBudget
+
+  func stage(_ candidate: AddCandidate) -> StagedOutcome {
+    switch candidate.outcome {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let className): return stage(candidate.source, into: className)
+    }
+  }
+
+  private func stage(_ source: ByteString, into className: ByteString) -> StagedOutcome {
+    do {
+      let file = try OpenFile.reading(source)
+      let kind = try file.status().kind
+      guard kind == .regular else {
+        return .refused(Refusal(source: source, code: .notAFile, message: "it is \(kind.words)"))
+      }
+      if options.isDryRun {
+        return examine(FileReader(file), source, className, staged: nil)
+      }
+      return stage(file, source, className)
+    } catch {
+      return .refused(Refusal(source: source, code: .unreadable, message: error.words))
+    }
+  }
+
+  /// Clones the source where the file system can, else copies its bytes as they are decoded.
+  private func stage(
+    _ file: consuming OpenFile, _ source: ByteString, _ className: ByteString
+  ) -> StagedOutcome {
+    let staged: StagedFile
+    let isClone: Bool
+    do {
+      staged = try StagedFile(in: dataset.path, named: options.isStrict)
+      isClone = try staged.clone(from: file)
+    } catch {
+      return .failed(error)
+    }
+    if isClone {
+      do {
+        return examine(try staged.reader(), source, className, staged: staged, copies: false)
+      } catch {
+        return .failed(error)
+      }
+    }
+    return examine(FileReader(file), source, className, staged: staged)
+  }
+
+  private func examine(
+    _ reader: FileReader, _ source: ByteString, _ className: ByteString, staged: StagedFile?,
+    copies: Bool = true
+  ) -> StagedOutcome {
+    var failure: SystemError?
+    let examination = Examination.of(
+      reader, depth: .analysis, maxPixels: options.maxPixels, budget: budget
+    ) { piece in
+      guard copies, let staged else { return true }
+      do throws(SystemError) {
+        try staged.write(piece)
+        return true
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { return .failed(failure) }
+    switch examination.verdict {
+    case .failure(let refusal):
+      return .refused(Refusal(refusal, of: source, readFailure: reader.failure))
+    case .success(let facts):
+      do {
+        if options.visibility == .private { try staged?.setMode(0o600) }
+        if options.isStrict { staged?.close() }
+      } catch {
+        return .failed(error)
+      }
+      return .image(StagedImage(source: source, className: className, facts: facts, file: staged))
+    }
+  }
+}
+
+extension FileReader: ByteStream {}
+
+extension Refusal {
+  /// The decoder's refusal of a source; of one that could not be read, the system's words.
+  init(_ refusal: DecodeRefusal, of source: ByteString, readFailure: SystemError?) {
+    let code: Code =
+      switch refusal.code {
+      case .notImage: .notImage
+      case .unsupportedFormat: .unsupportedFormat
+      case .corrupt: .corrupt
+      case .limits: .limits
+      case .empty: .empty
+      case .readFailed: .unreadable
+      }
+    self.init(
+      source: source, code: code,
+      message: code == .unreadable ? readFailure?.words ?? refusal.message : refusal.message,
+      mediaType: refusal.mediaType)
+  }
+}

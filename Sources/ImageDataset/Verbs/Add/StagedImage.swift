@@ -1,0 +1,23 @@
+internal import ByteText
+internal import System
+
+/// What a worker made of one candidate.
+enum StagedOutcome: Sendable {
+  case refused(Refusal)
+  case image(StagedImage)
+  /// Writing into the dataset failed: nothing more can be added.
+  case failed(SystemError)
+}
+
+/// A sound picture whose bytes wait, invisible, for their place in the dataset.
+struct StagedImage: Sendable {
+  let source: ByteString
+  let className: ByteString
+  let facts: ImageFacts
+  /// Nil in a dry run.
+  let file: StagedFile?
+
+  var place: ImagePlace {
+    ImagePlace(className: className, id: facts.id, format: facts.format)
+  }
+}

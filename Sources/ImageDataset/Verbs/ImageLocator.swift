@@ -1,0 +1,90 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+/// Finds the image that an argument names: a unique prefix of its id, or its path.
+///
+/// A whole id costs one look-up a class; the tree is listed only for prefixes.
+struct ImageLocator {
+  /// The fewest digits that name an image.
+  static let shortestPrefix = 4
+
+  private let tree: ClassTree
+  private var listing: [ImagePlace]?
+
+  init(_ tree: ClassTree) {
+    self.tree = tree
+  }
+
+  /// The place of the image.
+  ///
+  /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
+  mutating func locate(_ argument: ByteString) throws -> ImagePlace {
+    if argument.bytes.contains(UInt8(ascii: "/")) { return try place(at: argument) }
+    guard argument.count >= Self.shortestPrefix, argument.count <= 16,
+      let _: UInt64 = Hexadecimal.number(argument.bytes)
+    else {
+      throw Refusal(
+        source: argument, code: .notFound,
+        message: "it is no id (4 to 16 lower-case hex digits) and no path in the dataset")
+    }
+    if let id = ImageID(argument) {
+      if let place = try place(of: id) { return place }
+    } else if let place = try place(startingWith: argument) {
+      return place
+    }
+    throw Refusal(source: argument, code: .notFound, message: "the dataset has no such image")
+  }
+
+  /// Notes that an image lies elsewhere now.
+  mutating func moved(_ place: ImagePlace, to target: ImagePlace) {
+    listing = listing.map { $0.filter { $0 != place } + [target] }
+  }
+
+  private func place(of id: ImageID) throws(SystemError) -> ImagePlace? {
+    for className in tree.names {
+      for format in ImageFormat.allCases {
+        let place = ImagePlace(className: className, id: id, format: format)
+        if try Files.exists(tree.path(of: place, in: className)) { return place }
+      }
+    }
+    return nil
+  }
+
+  private mutating func place(startingWith prefix: ByteString) throws -> ImagePlace? {
+    let all = try listing ?? tree.places()
+    listing = all
+    let found = all.filter { $0.id.text.hasPrefix(prefix) }
+    guard found.count > 1 else { return found.first }
+    let shown = found.prefix(5).map(\.id.text.displayed).joined(separator: ", ")
+    throw Refusal(
+      source: prefix, code: .ambiguous,
+      message: "\(found.count) images begin so: \(shown)\(found.count > 5 ? ", …" : "")")
+  }
+
+  /// A path as the shell gives it, or as reports give it, below the dataset.
+  private func place(at path: ByteString) throws -> ImagePlace {
+    for candidate in [path, tree.dataset.path.appending(path)] {
+      guard let folder = try? Files.resolved(candidate.parent),
+        folder.parent == tree.dataset.resolvedPath, tree.contains(folder.lastComponent),
+        let place = ImagePlace(className: folder.lastComponent, fileName: candidate.lastComponent),
+        try Files.exists(candidate)
+      else { continue }
+      return place
+    }
+    throw Refusal(source: path, code: .notFound, message: "it is no image of the dataset")
+  }
+}
+
+extension ClassTree {
+  /// Every image that lies under its id, classes and names in the order of their bytes.
+  func places() throws(SystemError) -> [ImagePlace] {
+    var places: [ImagePlace] = []
+    for name in names {
+      for entry in try FolderListing(of: dataset.path.appending(name)) {
+        if let place = ImagePlace(className: name, fileName: entry.name) { places.append(place) }
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,116 @@
+package import ByteText
+internal import System
+
+/// What `init` is asked to do.
+package struct InitialiseOptions: Sendable {
+  package var classes: [ByteString] = []
+  package var card = DatasetCard()
+  /// Whether a dataset may be there already: classes are added and card fields replaced.
+  package var isExistingOK = false
+  package var contributor: ByteString
+
+  package init(contributor: ByteString) {
+    self.contributor = contributor
+  }
+}
+
+/// What `init` made.
+package struct InitialiseReport: Sendable {
+  package let dataset: Dataset
+  /// The classes that were made, in the order they were named.
+  package let made: [ByteString]
+  /// All classes there are now, sorted by bytes.
+  package let classes: [ByteString]
+  /// Names that will make trouble elsewhere, and why.
+  package let warnings: [ClassWarning]
+}
+
+extension Dataset {
+  /// Makes a dataset in a missing or empty folder.
+  ///
+  /// The catalog is placed last, whole and durable: until then a reader sees a folder that is no
+  /// dataset, and the same command again takes up empty class folders that a killed one left.
+  ///
+  /// - Throws: ``DatasetError``: `usage` naming every fault of a class name, `dataset` if something
+  ///   else stands at the path.
+  package static func initialise(
+    _ path: ByteString, _ options: InitialiseOptions
+  ) throws -> InitialiseReport {
+    try checkNames(options.classes)
+    do {
+      switch try look(at: path) {
+      case .dataset(let dataset):
+        guard options.isExistingOK else {
+          throw DatasetError.dataset(
+            path, "it is a dataset already, add classes to it with --exist-ok")
+        }
+        return try dataset.extend(options)
+      case .file:
+        throw DatasetError.dataset(path, "it is a file")
+      case .folder:
+        try checkEmpty(path, but: options.classes)
+      case .nothing:
+        try Files.makeFolder(path)
+        try Files.flushFolder(path.parent)
+      }
+      return try make(path, options)
+    } catch let error as SystemError {
+      throw DatasetError.system(error)
+    }
+  }
+
+  private static func checkNames(_ names: [ByteString]) throws(DatasetError) {
+    let faults = names.compactMap { name in
+      ClassName.fault(in: name).map { "the class name '\(name.displayed)' \($0)" }
+    }
+    guard faults.isEmpty else { throw .usage(faults.joined(separator: "; ")) }
+  }
+
+  private static func checkEmpty(_ path: ByteString, but classes: [ByteString]) throws {
+    for entry in try FolderListing(of: path) {
+      let isLeftover = classes.contains(entry.name) && entry.kind == .folder
+      guard isLeftover, try FolderListing(of: path.appending(entry.name)).isEmpty else {
+        throw DatasetError.dataset(
+          path, "the folder is not empty ('\(entry.name.displayed)' is in it) and no dataset")
+      }
+    }
+  }
+
+  private static func make(
+    _ path: ByteString, _ options: InitialiseOptions
+  ) throws -> InitialiseReport {
+    let dataset = Dataset(path: path, resolvedPath: try Files.resolved(path))
+    let time = Timestamp(seconds: Clocks.now())
+    func record(_ change: CatalogRecord.Change) -> CatalogRecord {
+      CatalogRecord(time: time, by: options.contributor, change: change)
+    }
+    var maker = try ClassMaker(dataset)
+    for name in options.classes { try maker.make(name) }
+    let records = [record(.dataset(options.card))] + maker.made.map { record(.classAdded($0)) }
+    let catalog = try StagedFile(in: path)
+    let lines = records.flatMap(\.line)
+    try catalog.write(lines.span)
+    try catalog.flush()
+    try catalog.place(at: dataset.catalogPath)
+    try Files.flushFolder(path)
+    return InitialiseReport(
+      dataset: dataset, made: maker.made, classes: maker.made.sorted(), warnings: maker.warnings)
+  }
+
+  private func extend(_ options: InitialiseOptions) throws -> InitialiseReport {
+    var transaction = try CatalogTransaction(self)
+    let time = Timestamp(seconds: Clocks.now())
+    var maker = try ClassMaker(self)
+    for name in options.classes where !maker.tree.contains(name) { try maker.make(name) }
+    var changes = maker.made.map { CatalogRecord.Change.classAdded($0) }
+    let catalog = try CatalogFile(catalogPath)
+    let card = try CatalogIndex(catalog).card
+    if card.replaced(by: options.card) != card { changes.insert(.dataset(options.card), at: 0) }
+    try transaction.append(
+      changes.map { CatalogRecord(time: time, by: options.contributor, change: $0) })
+    try Files.flushFolder(path)
+    try transaction.flush()
+    return InitialiseReport(
+      dataset: self, made: maker.made, classes: maker.tree.names, warnings: maker.warnings)
+  }
+}

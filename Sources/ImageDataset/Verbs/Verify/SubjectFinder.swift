@@ -1,0 +1,23 @@
+internal import ByteText
+internal import System
+
+/// Tells what a path is, and what is to be asked of it.
+enum SubjectFinder {
+  static func subject(
+    at options: VerifyOptions
+  ) throws -> (any Subject, [any Check]) {
+    let common: [any Check] = [IntegrityCheck(), NotesCheck(), ClassCheck(), SamenessCheck()]
+    switch try Dataset.look(at: options.path) {
+    case .dataset(let dataset):
+      let own: [any Check] = [NameCheck(), try CatalogCheck(dataset)]
+      return (DatasetSubject(dataset), own + common)
+    case .folder:
+      return (TreeSubject(options.path), common)
+    case .file:
+      let zip = try ZipSubject(options.path)
+      return (zip, [SumsCheck(zip)] + common)
+    case .nothing:
+      throw DatasetError.dataset(options.path, "there is no such file or folder")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import System
+
+/// Looks at every picture of a dataset, a tree or a zip, and never stops at a bad one.
+///
+/// - Parameters:
+///   - progress: is told how many files have been looked at.
+///   - report: is told of each finding: those of single files in the order of their bytes, then those
+///     about many.
+/// - Throws: ``DatasetError``, or what `report` throws.
+package func verify(
+  _ options: VerifyOptions, progress: (Int) -> Void, report: (Finding) throws -> Void
+) throws -> VerifySummary {
+  do {
+    let (subject, checks) = try SubjectFinder.subject(at: options)
+    return try Verification(options, subject, checks).run(progress, report)
+  } catch let error as SystemError {
+    throw DatasetError.system(error)
+  }
+}
+
+/// One run of `verify`.
+private struct Verification {
+  private let options: VerifyOptions
+  private let subject: any Subject
+  private var checks: [any Check]
+  private var summary = VerifySummary()
+
+  init(_ options: VerifyOptions, _ subject: any Subject, _ checks: [any Check]) {
+    self.options = options
+    self.subject = subject
+    self.checks = checks
+  }
+
+  consuming func run(
+    _ progress: (Int) -> Void, _ report: (Finding) throws -> Void
+  ) throws -> VerifySummary {
+    let examiner = PictureExaminer(
+      depth: [.pixels, .digestOfRefused], maxPixels: options.maxPixels,
+      budget: .forDecoding(jobs: options.jobs))
+    let isQuick = options.isQuick
+    var findings: [Finding] = []
+    func tell() throws {
+      for finding in findings {
+        summary.count(finding)
+        try report(finding)
+      }
+      findings = []
+    }
+    try mapInOrder(
+      jobs: options.jobs, window: 64,
+      next: {
+        guard Interrupt.received == nil else { return nil }
+        let picture = try subject.next { findings.append($0) }
+        return picture
+      },
+      work: { picture in
+        isQuick
+          ? ExaminedPicture(picture: picture, examination: nil, fault: nil)
+          : examiner.examine(picture)
+      },
+      consume: { picture in
+        summary.files += 1
+        summary.images += picture.facts == nil ? 0 : 1
+        for index in checks.indices {
+          checks[index].look(at: picture) { findings.append($0) }
+        }
+        try tell()
+        progress(summary.files)
+      })
+    if Interrupt.received == nil {
+      for index in checks.indices { try checks[index].finish(subject) { findings.append($0) } }
+    }
+    try tell()
+    summary.classes = Set(subject.classes.map(\.name)).count
+    return summary
+  }
+}

@@ -1,0 +1,35 @@
+package import ByteText
+
+/// What `verify` is asked to do.
+package struct VerifyOptions: Sendable {
+  /// A dataset, a tree of class folders, or a packed zip.
+  package var path: ByteString
+  /// Whether no image's bytes are read: names, sizes, catalog and tree alone.
+  package var isQuick = false
+  package var jobs = 1
+  package var maxPixels = 178_956_970
+
+  package init(path: ByteString) {
+    self.path = path
+  }
+}
+
+/// What `verify` found in all.
+package struct VerifySummary: Sendable {
+  /// The files that were looked at.
+  package var files = 0
+  /// Those that are sound images.
+  package var images = 0
+  package var classes = 0
+  package var errors = 0
+  package var warnings = 0
+  package var notes = 0
+
+  mutating func count(_ finding: Finding) {
+    switch finding.severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .note: notes += 1
+    }
+  }
+}
