@@ -62,7 +62,9 @@ let package = Package(
     room("CommandGrammar", on: ["ByteText"]),
     .executableTarget(
       name: "imgds",
-      dependencies: ["ByteText", "CommandGrammar", "ImageAnalysis", "ImageDataset", "System"],
+      dependencies: [
+        "ByteText", "CommandGrammar", "ImageAnalysis", "ImageCodec", "ImageDataset", "System",
+      ],
       swiftSettings: swiftSettings, linkerSettings: staticLinking),
 
     .target(

@@ -5,7 +5,7 @@ extension PatternRule {
   static let unsafeFiles: [String] = []
 
   /// Files that may end the process: the one that starts it, and the one that wraps the call.
-  static let endingFiles = ["Sources/imgds/Main"]
+  static let endingFiles = ["Sources/imgds/Main", "Sources/System/Environment/"]
 
   /// Where text for people is made.
   private static let output = "Sources/imgds/Output/"

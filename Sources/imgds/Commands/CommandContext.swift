@@ -1,0 +1,60 @@
+import ByteText
+import CommandGrammar
+import ImageDataset
+import System
+
+/// What every command needs: its words and where its report goes.
+struct CommandContext {
+  let invocation: Invocation
+  let console: Console
+
+  init(_ invocation: Invocation, _ console: Console) {
+    self.invocation = invocation
+    self.console = console
+    console.isQuiet = invocation.flag(.quiet)
+  }
+
+  func run() throws -> ExitCode {
+    switch invocation.command {
+    case .initialise: try runInit()
+    case .add: try runAdd()
+    case .label: try runLabel()
+    case .list: try runList()
+    case .verify: try runVerify()
+    case .stats: try runStats()
+    case .pack: try runPack()
+    case .completions: try runCompletions()
+    }
+  }
+
+  var isJSON: Bool { invocation.flag(.json) }
+
+  /// The operand every command begins with.
+  var path: ByteString { invocation.operands[0] }
+
+  var jobs: Int { invocation.number(.jobs) ?? Processors.count }
+
+  /// Who the records will name: `IMGDS_USER`, else the account.
+  func contributor() throws(UsageError) -> ByteString {
+    let name = Environment.value("IMGDS_USER") ?? Account.name
+    if let fault = Contributor.fault(in: name) {
+      throw UsageError("the contributor in IMGDS_USER \(fault)")
+    }
+    return name
+  }
+
+  /// The items of standard input: one a line, or NUL-separated.
+  func standardInput() -> ItemReader {
+    ItemReader(
+      StandardStreams.input(), separator: invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n"))
+  }
+
+  /// Writes one JSON object and a newline to standard output.
+  func writeJSON(_ type: StaticString, _ members: (inout JSONWriter) -> Void) throws(ConsoleError) {
+    try console.write(JSONLine.bytes(type, members))
+  }
+
+  func warn(_ warning: ClassWarning) {
+    console.report("warning: class \(EscapedText.quoted(warning.className)): \(warning.message)")
+  }
+}
