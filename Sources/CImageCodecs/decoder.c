@@ -33,7 +33,8 @@ void imgds_decoder_destroy(imgds_decoder *decoder) {
 int imgds_decoder_recognise(imgds_decoder *decoder, int *format) {
   static const uint8_t jpeg[] = {0xFF, 0xD8, 0xFF};
   static const uint8_t png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  size_t count = imgds_source_peek(&decoder->source, sizeof png);
+  imgds_source_refill(&decoder->source);
+  const size_t count = decoder->source.end;
   const uint8_t *bytes = decoder->source.buffer;
   if (count >= sizeof jpeg && memcmp(bytes, jpeg, sizeof jpeg) == 0) {
     decoder->format = IMGDS_FORMAT_JPEG;
@@ -41,10 +42,9 @@ int imgds_decoder_recognise(imgds_decoder *decoder, int *format) {
     decoder->format = IMGDS_FORMAT_PNG;
   } else {
     decoder->format = IMGDS_FORMAT_OTHER;
-    imgds_source_peek(&decoder->source, PREFIX_CAPACITY);
   }
   *format = decoder->format;
-  if (!decoder->source.failed) return IMGDS_DONE;
+  if (!decoder->source.failed || decoder->format != IMGDS_FORMAT_OTHER) return IMGDS_DONE;
   return imgds_fail_at_end(decoder, decoder->source.end, "before its format is known");
 }
 
@@ -89,7 +89,9 @@ int imgds_decoder_finish(imgds_decoder *decoder, uint64_t *image_bytes, uint64_t
 
 uint32_t imgds_decoder_warnings(const imgds_decoder *decoder) { return decoder->warning_count; }
 
-int imgds_decoder_prefix_is_whole(const imgds_decoder *decoder) { return decoder->source.ended; }
+int imgds_decoder_prefix_is_whole(const imgds_decoder *decoder) {
+  return decoder->source.ended && decoder->source.end <= PREFIX_CAPACITY;
+}
 
 size_t imgds_decoder_copy(const imgds_decoder *decoder, int what, uint32_t index, uint8_t *buffer,
                           size_t capacity) {

@@ -14,7 +14,8 @@ enum {
   BLOCK_CAPACITY = 64 * 1024
 };
 
-/* A stream read in large pieces. Between `start` and `end` lie bytes not yet taken. */
+/* A stream read in large pieces. The buffer is filled up whatever the sizes the stream comes in, since
+ * libjpeg's place in it shows in its messages. Between `start` and `end` lie bytes not yet taken. */
 typedef struct imgds_source {
   imgds_read read;
   void *context;
@@ -26,9 +27,6 @@ typedef struct imgds_source {
 
 /* Replaces the taken bytes by the next ones; false at the end and on failure. */
 bool imgds_source_refill(imgds_source *source);
-
-/* Reads on, keeping what is there, until `count` bytes lie ready or the stream ends. */
-size_t imgds_source_peek(imgds_source *source, size_t count);
 
 /* Takes up to `count` bytes; fewer at the end and on failure. */
 size_t imgds_source_take(imgds_source *source, uint8_t *bytes, size_t count);

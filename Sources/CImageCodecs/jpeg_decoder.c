@@ -4,10 +4,13 @@
 
 /* Called by libjpeg for every row of blocks it reads: the place to count scans. A scan costs a pass
  * over all blocks however few bytes it has, so large pictures may have fewer. */
-static void count_scans(j_common_ptr common) {
+static void watch_scans(j_common_ptr common) {
   enum { SCANS_ALWAYS_ALLOWED = 64 };
   const uint64_t samples_allowed = (uint64_t)1 << 32;
   imgds_jpeg *jpeg = imgds_jpeg_of(common);
+  for (int index = 0; index < jpeg->info.comps_in_scan; index++) {
+    jpeg->has_scan[jpeg->info.cur_comp_info[index]->component_index] = true;
+  }
   const uint64_t scans = (uint64_t)jpeg->info.input_scan_number;
   if (scans <= SCANS_ALWAYS_ALLOWED && scans <= jpeg->decoder->limits.scans) return;
   if (scans <= jpeg->decoder->limits.scans && scans * jpeg->samples <= samples_allowed) return;
@@ -106,7 +109,7 @@ int imgds_jpeg_open(imgds_decoder *decoder) {
   jpeg->info.mem->max_memory_to_use = 0;
   imgds_jpeg_install_source(jpeg);
   imgds_jpeg_install_markers(jpeg);
-  jpeg->progress.progress_monitor = count_scans;
+  jpeg->progress.progress_monitor = watch_scans;
   jpeg->info.progress = &jpeg->progress;
   return read_header(jpeg);
 }
@@ -144,8 +147,32 @@ int imgds_jpeg_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, 
   return IMGDS_DONE;
 }
 
+/* A JPEG may end, by its EOI, before all its scans are there: every pixel has a value, but a coarser
+ * one than the encoder saw. libjpeg is silent about it. */
+static void warn_of_missing_scans(imgds_jpeg *jpeg) {
+  const struct jpeg_decompress_struct *info = &jpeg->info;
+  if (!jpeg_has_multiple_scans(&jpeg->info)) return;
+  int unrefined = 0;
+  for (int index = 0; index < info->num_components; index++) {
+    if (!jpeg->has_scan[index]) {
+      imgds_warn(jpeg->decoder, "no scan holds component %d of %d", index + 1,
+                 info->num_components);
+    }
+    bool is_refined = true;
+    for (int place = 0; info->coef_bits != NULL && place < DCTSIZE2; place++) {
+      if (info->coef_bits[index][place] != 0) is_refined = false;
+    }
+    if (!is_refined) unrefined++;
+  }
+  if (unrefined > 0) {
+    imgds_warn(jpeg->decoder, "the scans end before the last refinement of %d of %d components",
+               unrefined, info->num_components);
+  }
+}
+
 int imgds_jpeg_finish(imgds_decoder *decoder) {
   if (setjmp(decoder->jpeg->escape) != 0) return decoder->code;
+  warn_of_missing_scans(decoder->jpeg);
   jpeg_finish_decompress(&decoder->jpeg->info);
   return IMGDS_DONE;
 }

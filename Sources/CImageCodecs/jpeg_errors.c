@@ -23,9 +23,28 @@ void imgds_jpeg_describe_place(const imgds_jpeg *jpeg, char *text, size_t capaci
 
 void imgds_jpeg_leave(imgds_jpeg *jpeg) { longjmp(jpeg->escape, 1); }
 
-/* libjpeg's own words for the message at hand, beginning with a small letter. */
-static void copy_message(j_common_ptr info, char *text) {
-  (*info->err->format_message)(info, text);
+/* libjpeg's own words for the message at hand, beginning with a small letter; for kinds of JPEG it
+ * cannot decode, the name people know them by. */
+static void copy_message(j_common_ptr info, char text[JMSG_LENGTH_MAX]) {
+  static const char common[] = "Corrupt JPEG data: ";
+  const struct jpeg_error_mgr *errors = info->err;
+  (*errors->format_message)(info, text);
+  if (errors->msg_code == JERR_BAD_PRECISION) {
+    snprintf(text, JMSG_LENGTH_MAX, "a jpeg of %d bits a sample is not supported",
+             ((j_decompress_ptr)info)->data_precision);
+  } else if (errors->msg_code == JERR_SOF_UNSUPPORTED) {
+    const int type = errors->msg_parm.i[0];
+    const char *kind = type == 0xC3 || type == 0xCB ? "lossless" : "hierarchical";
+    snprintf(text, JMSG_LENGTH_MAX, "a %s jpeg (SOF type 0x%02x) is not supported", kind,
+             (unsigned)type);
+  } else if (errors->msg_code == JWRN_EXTRANEOUS_DATA) {
+    const int count = errors->msg_parm.i[0];
+    snprintf(text, JMSG_LENGTH_MAX, "%d extraneous byte%s before marker 0x%02x", count,
+             count == 1 ? "" : "s", (unsigned)errors->msg_parm.i[1]);
+  }
+  if (strncmp(text, common, strlen(common)) == 0) {
+    memmove(text, text + strlen(common), strlen(text + strlen(common)) + 1);
+  }
   if (isupper((unsigned char)text[0]) && islower((unsigned char)text[1])) {
     text[0] = (char)tolower((unsigned char)text[0]);
   }

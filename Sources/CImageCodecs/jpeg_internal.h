@@ -19,7 +19,8 @@ struct imgds_jpeg {
   jmp_buf escape; /* armed anew by every entry point */
   imgds_decoder *decoder;
   uint8_t *cmyk; /* one row as libjpeg gives it, when it is still to become RGB */
-  uint64_t samples;
+  uint64_t samples; /* coefficients of all components, sides rounded up to whole blocks */
+  bool has_scan[MAX_COMPONENTS];
 };
 
 /* libjpeg hands its struct to every callback; it is the first member of ours. */

@@ -2,7 +2,7 @@
 
 #include "png_internal.h"
 
-enum { HEAD = 8, SIGNATURE = 8, CHECK = 4, EXTRA_IMAGE_DATA = 64 * 1024 };
+enum { HEAD = 8, SIGNATURE = 8, CHECK = 4, EXCESS_TOLERATED = 64 * 1024 };
 
 bool imgds_chunks_is(const imgds_chunks *chunks, const char *name) {
   return chunks->head_count == HEAD && memcmp(chunks->head + 4, name, 4) == 0;
@@ -18,22 +18,29 @@ static bool begin_chunk(imgds_png *reader) {
   if (imgds_chunks_is(chunks, "IDAT")) return true;
   chunks->metadata_chunks++;
   if (chunks->metadata_chunks <= reader->decoder->limits.chunks) return true;
-  imgds_fail(reader->decoder, IMGDS_LIMITS, "more than %u chunks that are not image data, at byte %llu",
-             reader->decoder->limits.chunks, (unsigned long long)chunks->offset);
+  imgds_fail(reader->decoder, IMGDS_LIMITS, "chunk at byte %llu: more than %u chunks are not image data",
+             (unsigned long long)chunks->offset, reader->decoder->limits.chunks);
+  return false;
+}
+
+/* What the last row may still need, stored without compression, and some excess. What lies beyond would
+ * be inflated for nothing, a thousandfold. */
+static bool count_image_data(imgds_png *reader, size_t count) {
+  imgds_chunks *chunks = &reader->chunks;
+  const uint64_t row_bytes = reader->decoder->facts.row_bytes;
+  if (!imgds_png_is_at_last_row(reader)) return true;
+  chunks->last_bytes += count;
+  if (chunks->last_bytes <= EXCESS_TOLERATED + row_bytes + row_bytes / 8) return true;
+  imgds_fail(reader->decoder, IMGDS_LIMITS,
+             "chunk 'IDAT' at byte %llu: the image data goes on after the last scan line",
+             (unsigned long long)chunks->offset);
   return false;
 }
 
 static bool count_data(imgds_png *reader, const uint8_t *bytes, size_t count) {
   imgds_chunks *chunks = &reader->chunks;
   imgds_decoder *decoder = reader->decoder;
-  if (imgds_chunks_is(chunks, "IDAT")) {
-    if (reader->rows_are_done) chunks->extra_bytes += count;
-    if (chunks->extra_bytes <= EXTRA_IMAGE_DATA) return true;
-    imgds_fail(decoder, IMGDS_LIMITS,
-               "image data goes on after the last scan line, in chunk 'IDAT' at byte %llu",
-               (unsigned long long)chunks->offset);
-    return false;
-  }
+  if (imgds_chunks_is(chunks, "IDAT")) return count_image_data(reader, count);
   if (imgds_chunks_is(chunks, "eXIf") && chunks->left > CHECK) {
     const uint64_t data = chunks->left - CHECK;
     imgds_block_append(&decoder->exif, bytes, count < data ? count : (size_t)data);
@@ -42,8 +49,8 @@ static bool count_data(imgds_png *reader, const uint8_t *bytes, size_t count) {
   if (chunks->metadata_bytes <= decoder->limits.metadata_bytes) return true;
   char place[160];
   imgds_png_describe_place(reader, place, sizeof place);
-  imgds_fail(decoder, IMGDS_LIMITS, "more than %llu bytes that are not image data, %s",
-             (unsigned long long)decoder->limits.metadata_bytes, place);
+  imgds_fail(decoder, IMGDS_LIMITS, "%s: more than %llu bytes are not image data", place,
+             (unsigned long long)decoder->limits.metadata_bytes);
   return false;
 }
 
@@ -98,15 +105,15 @@ void imgds_png_describe_place(const imgds_png *reader, char *text, size_t capaci
   char name[17];
   char line[64] = "";
   describe_name(chunks, name);
-  if (reader->height > 0 && !reader->rows_are_done && imgds_chunks_is(chunks, "IDAT")) {
+  if (reader->row < reader->rows && imgds_chunks_is(chunks, "IDAT")) {
     snprintf(line, sizeof line, ", scan line %llu of %u",
              (unsigned long long)(reader->row % reader->height + 1), reader->height);
   }
   if (chunks->head_count < HEAD) {
-    snprintf(text, capacity, "in a chunk's head at byte %llu",
+    snprintf(text, capacity, "a chunk's head at byte %llu",
              (unsigned long long)chunks->offset);
   } else {
-    snprintf(text, capacity, "in chunk '%s' at byte %llu%s", name,
+    snprintf(text, capacity, "chunk '%s' at byte %llu%s", name,
              (unsigned long long)chunks->offset, line);
   }
 }

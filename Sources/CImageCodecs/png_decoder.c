@@ -22,7 +22,7 @@ static void fail(imgds_png *reader, int code, const char *words) {
   char text[120];
   char place[160];
   imgds_png_describe_place(reader, place, sizeof place);
-  imgds_fail(reader->decoder, code, "%s %s", tidy(words, text, sizeof text), place);
+  imgds_fail(reader->decoder, code, "%s: %s", place, tidy(words, text, sizeof text));
 }
 
 _Noreturn static void on_error(png_structp png, png_const_charp words) {
@@ -40,13 +40,13 @@ static void on_warning(png_structp png, png_const_charp words) {
   const bool is_excess = strstr(words, "xtra compressed data") != NULL ||
                          strstr(words, "oo much image data") != NULL ||
                          strstr(words, "oo many IDAT") != NULL;
-  if (imgds_chunks_is(&reader->chunks, "IDAT") && reader->row > 0 && !is_excess) {
+  if (imgds_chunks_is(&reader->chunks, "IDAT") && imgds_png_is_at_last_row(reader) && !is_excess) {
     fail(reader, IMGDS_CORRUPT, words);
     png_longjmp(png, 1);
   }
   if (imgds_chunks_is(&reader->chunks, "eXIf")) imgds_block_clear(&reader->decoder->exif);
   imgds_png_describe_place(reader, place, sizeof place);
-  imgds_warn(reader->decoder, "%s %s", tidy(words, text, sizeof text), place);
+  imgds_warn(reader->decoder, "%s: %s", place, tidy(words, text, sizeof text));
 }
 
 static void on_read(png_structp png, png_bytep bytes, size_t count) {
@@ -55,8 +55,8 @@ static void on_read(png_structp png, png_bytep bytes, size_t count) {
   const size_t taken = imgds_source_take(source, bytes, count);
   if (!imgds_chunks_follow(reader, bytes, taken)) png_longjmp(png, 1);
   if (taken == count) return;
-  char place[160];
-  imgds_png_describe_place(reader, place, sizeof place);
+  char place[164] = "in ";
+  imgds_png_describe_place(reader, place + 3, sizeof place - 3);
   imgds_fail_at_end(reader->decoder, imgds_source_offset(source), place);
   png_longjmp(png, 1);
 }
@@ -126,15 +126,15 @@ static int read_header(imgds_png *reader) {
     return imgds_fail(decoder, IMGDS_LIMITS, "a width of %u pixels is more than the limit of %u",
                       facts->width, decoder->limits.side);
   }
-  reader->height = facts->height;
   keep_profile(reader);
   choose_rows(reader);
   facts->channels = png_get_channels(png, reader->info);
   facts->row_depth = png_get_bit_depth(png, reader->info);
   facts->row_bytes = png_get_rowbytes(png, reader->info);
-  if (png_get_interlace_type(png, reader->info) != PNG_INTERLACE_NONE) {
-    facts->working_bytes = facts->row_bytes * facts->height;
-  }
+  const bool is_interlaced = png_get_interlace_type(png, reader->info) != PNG_INTERLACE_NONE;
+  if (is_interlaced) facts->working_bytes = facts->row_bytes * facts->height;
+  reader->height = facts->height;
+  reader->rows = (uint64_t)facts->height * (is_interlaced ? PNG_INTERLACE_ADAM7_PASSES : 1);
   return IMGDS_DONE;
 }
 
@@ -194,7 +194,6 @@ int imgds_png_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, u
 int imgds_png_finish(imgds_decoder *decoder) {
   imgds_png *reader = decoder->png;
   if (setjmp(png_jmpbuf(reader->png)) != 0) return decoder->code;
-  reader->rows_are_done = true;
   png_read_end(reader->png, NULL);
   return IMGDS_DONE;
 }

@@ -14,7 +14,7 @@ typedef struct imgds_chunks {
   uint32_t head_count;
   uint64_t left;        /* bytes of data and CRC still to come */
   uint64_t metadata_bytes;
-  uint64_t extra_bytes; /* image data read after the last row */
+  uint64_t last_bytes; /* image data read since the last row was begun */
   uint32_t metadata_chunks;
   bool is_past_signature;
 } imgds_chunks;
@@ -25,8 +25,7 @@ struct imgds_png {
   imgds_decoder *decoder;
   imgds_chunks chunks;
   uint32_t height;
-  uint64_t row; /* the row being read, counted over all passes */
-  bool rows_are_done;
+  uint64_t row, rows; /* the row being read and their number, over all passes */
   uint8_t *picture; /* the whole picture, when it is interlaced */
 };
 
@@ -36,7 +35,12 @@ bool imgds_chunks_follow(imgds_png *reader, const uint8_t *bytes, size_t count);
 /* Whether the current chunk has this name. */
 bool imgds_chunks_is(const imgds_chunks *chunks, const char *name);
 
-/* Writes the place in words, e.g. "in chunk 'IDAT' at byte 41, scan line 3 of 8". */
+/* libpng reads to the end of the compressed data within the call that gives the last row. */
+static inline bool imgds_png_is_at_last_row(const imgds_png *reader) {
+  return reader->rows > 0 && reader->row + 1 >= reader->rows;
+}
+
+/* Writes the place in words, e.g. "chunk 'IDAT' at byte 41, scan line 3 of 8". */
 void imgds_png_describe_place(const imgds_png *reader, char *text, size_t capacity);
 
 #endif

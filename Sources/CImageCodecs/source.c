@@ -5,7 +5,7 @@
 
 /* One read to the free end of the buffer. */
 static bool read_more(imgds_source *source) {
-  if (source->ended || source->failed) return false;
+  if (source->ended || source->failed || source->end == SOURCE_CAPACITY) return false;
   long count = source->read(source->context, source->buffer + source->end,
                             (size_t)SOURCE_CAPACITY - source->end);
   if (count < 0) source->failed = true;
@@ -18,13 +18,9 @@ static bool read_more(imgds_source *source) {
 bool imgds_source_refill(imgds_source *source) {
   source->base += source->end;
   source->start = source->end = 0;
-  return read_more(source);
-}
-
-size_t imgds_source_peek(imgds_source *source, size_t count) {
-  while (source->end - source->start < count && read_more(source)) {
+  while (read_more(source)) {
   }
-  return source->end - source->start;
+  return source->end > 0;
 }
 
 size_t imgds_source_take(imgds_source *source, uint8_t *bytes, size_t count) {

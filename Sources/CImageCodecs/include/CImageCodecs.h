@@ -76,8 +76,8 @@ imgds_decoder *imgds_decoder_create(imgds_read read, void *context, const imgds_
 /* Frees a decoder; NULL does nothing. */
 void imgds_decoder_destroy(imgds_decoder *decoder);
 
-/* Tells the format from the first bytes. For what is neither JPEG nor PNG the buffer is filled up to
- * 64 KiB, so that IMGDS_BLOCK_PREFIX has what a judge of types needs. */
+/* Fills the buffer and tells the format from the first bytes. For what is neither JPEG nor PNG
+ * IMGDS_BLOCK_PREFIX has the first 64 KiB, for a judge of types. */
 int imgds_decoder_recognise(imgds_decoder *decoder, int *format);
 
 /* Reads up to the image data. Limits are applied before anything of the picture's size is allocated. */
@@ -101,7 +101,7 @@ uint32_t imgds_decoder_warnings(const imgds_decoder *decoder);
 size_t imgds_decoder_copy(const imgds_decoder *decoder, int what, uint32_t index, uint8_t *buffer,
                           size_t capacity);
 
-/* 1 when the stream ended within what was read for recognition, else 0. */
+/* 1 when IMGDS_BLOCK_PREFIX is the whole stream, else 0. */
 int imgds_decoder_prefix_is_whole(const imgds_decoder *decoder);
 
 #endif
