@@ -1,0 +1,140 @@
+import ImageCodec
+import Testing
+
+struct MetadataTests {
+  /// A TIFF structure of one directory, and of a GPS directory when it has tags.
+  static func exif(
+    orientation: UInt16, gpsTags: [UInt16] = [], isLittleEndian: Bool = false
+  ) -> [UInt8] {
+    func number(_ value: some FixedWidthInteger) -> [UInt8] {
+      isLittleEndian ? bigEndian(value).reversed() : bigEndian(value)
+    }
+    let entries: UInt16 = gpsTags.isEmpty ? 1 : 2
+    var bytes = Array((isLittleEndian ? "II" : "MM").utf8) + number(UInt16(42)) + number(UInt32(8))
+    bytes += number(entries)
+    bytes += number(UInt16(0x0112)) + number(UInt16(3)) + number(UInt32(1))
+    bytes += number(orientation) + [0, 0]
+    if !gpsTags.isEmpty {
+      bytes += number(UInt16(0x8825)) + number(UInt16(4)) + number(UInt32(1))
+      bytes += number(UInt32(8 + 2 + 24 + 4))
+    }
+    bytes += number(UInt32(0))
+    guard !gpsTags.isEmpty else { return bytes }
+    bytes += number(UInt16(gpsTags.count))
+    for tag in gpsTags {
+      bytes += number(tag) + number(UInt16(2)) + number(UInt32(2)) + [78, 0, 0, 0]
+    }
+    return bytes + number(UInt32(0))
+  }
+
+  private func jpeg(app1 payload: [UInt8]) -> [UInt8] {
+    var jpeg = TinyJPEG([[[1]]])
+    jpeg.segments = TinyJPEG.segment(0xE1, payload)
+    return jpeg.bytes
+  }
+
+  private let mark = Array("Exif".utf8) + [0, 0]
+
+  @Test(arguments: 1...8 as ClosedRange<UInt16>, [true, false])
+  func `reads the orientation of jpeg and png`(orientation: UInt16, isLittleEndian: Bool) throws {
+    let block = Self.exif(orientation: orientation, isLittleEndian: isLittleEndian)
+    #expect(try decode(jpeg(app1: mark + block)).info.orientation == Int(orientation))
+    var png = TinyPNG.gray(width: 2, height: 2)
+    png.before = [TinyPNG.chunk("eXIf", block)]
+    #expect(try decode(png.bytes).info.orientation == Int(orientation))
+    (png.before, png.after) = ([], png.before)
+    #expect(try decode(png.bytes).info.orientation == Int(orientation))
+  }
+
+  @Test(arguments: [0, 9, 65_535] as [UInt16])
+  func `takes an orientation that is none as 1`(orientation: UInt16) throws {
+    let bytes = jpeg(app1: mark + Self.exif(orientation: orientation))
+    #expect(try decode(bytes).info.orientation == 1)
+  }
+
+  @Test func `notices a place`() throws {
+    let placed = jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: [0, 1, 2]))
+    #expect(try decode(placed).info.hasGPS)
+    let versionOnly = jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: [0]))
+    #expect(try !decode(versionOnly).info.hasGPS)
+    #expect(try !decode(jpeg(app1: mark + Self.exif(orientation: 6))).info.hasGPS)
+  }
+
+  @Test func `survives a block cut or damaged at any byte`() throws {
+    let block = Self.exif(orientation: 3, gpsTags: [1])
+    for length in block.indices {
+      _ = try decode(jpeg(app1: mark + block.prefix(length)))
+    }
+    for index in block.indices {
+      var damaged = block
+      damaged[index] = 0xFF
+      _ = try decode(jpeg(app1: mark + damaged))
+    }
+  }
+
+  @Test func `passes over xmp to the exif behind it`() throws {
+    var jpeg = TinyJPEG([[[1]]])
+    jpeg.segments =
+      TinyJPEG.segment(0xE1, Array("http://ns.adobe.com/xap/1.0/".utf8) + [0])
+      + TinyJPEG.segment(0xE1, mark + Self.exif(orientation: 8))
+    #expect(try decode(jpeg.bytes).info.orientation == 8)
+  }
+
+  /// A profile of a `desc` tag only.
+  private static func profile(_ description: [UInt8]) -> [UInt8] {
+    let padded = description + [UInt8](repeating: 0, count: (4 - description.count % 4) % 4)
+    var bytes = [UInt8](repeating: 0, count: 128)
+    bytes.replaceSubrange(0..<4, with: bigEndian(UInt32(144 + padded.count)))
+    bytes[8] = 2
+    bytes.replaceSubrange(12..<24, with: Array("mntrRGB XYZ ".utf8))
+    bytes.replaceSubrange(36..<40, with: Array("acsp".utf8))
+    bytes.replaceSubrange(
+      68..<80, with: [0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D])
+    bytes += bigEndian(UInt32(1)) + Array("desc".utf8) + bigEndian(UInt32(144))
+    return bytes + bigEndian(UInt32(description.count)) + padded
+  }
+
+  private static func ascii(_ name: String) -> [UInt8] {
+    Array("desc".utf8) + [0, 0, 0, 0] + bigEndian(UInt32(name.utf8.count + 1)) + Array(name.utf8)
+      + [0]
+  }
+
+  private static func localised(_ names: [(String, String)]) -> [UInt8] {
+    var bytes = Array("mluc".utf8) + [0, 0, 0, 0] + bigEndian(UInt32(names.count))
+    bytes += bigEndian(UInt32(12))
+    var texts: [UInt8] = []
+    for (language, name) in names {
+      let text = name.utf16.flatMap { bigEndian($0) }
+      bytes += Array(language.utf8) + bigEndian(UInt32(text.count))
+      bytes += bigEndian(UInt32(16 + 12 * names.count + texts.count))
+      texts += text
+    }
+    return bytes + texts
+  }
+
+  @Test(arguments: [
+    (Self.ascii("Display P3"), "Display P3"),
+    (Self.localised([("deDE", "Anzeige"), ("enUS", "Über RGB")]), "Über RGB"),
+    (Self.localised([("jaJP", "画面")]), "画面"),
+    (Self.ascii("a\u{1B}[31mb"), "a[31mb"),
+  ])
+  func `names the profile of jpeg and png`(description: [UInt8], name: String) throws {
+    let profile = Self.profile(description)
+    var jpeg = TinyJPEG([[[1]]])
+    jpeg.segments = TinyJPEG.segment(0xE2, Array("ICC_PROFILE".utf8) + [0, 1, 1] + profile)
+    #expect(try decode(jpeg.bytes).info.iccProfile == name)
+    var png = TinyPNG(width: 1, height: 1, colourType: 2, lines: [[1, 2, 3]])
+    png.before = [TinyPNG.chunk("iCCP", Array("given".utf8) + [0, 0] + zlibStored(profile))]
+    let info = try decode(png.bytes).info
+    #expect(info.warnings.isEmpty)
+    #expect(info.iccProfile == name)
+  }
+
+  @Test func `falls back to the name a png gives its profile`() throws {
+    var png = TinyPNG(width: 1, height: 1, colourType: 2, lines: [[1, 2, 3]])
+    let profile = Self.profile(Array("nothing.".utf8))
+    png.before = [TinyPNG.chunk("iCCP", Array("given".utf8) + [0, 0] + zlibStored(profile))]
+    #expect(try decode(png.bytes).info.iccProfile == "given")
+    #expect(try decode(TinyPNG.gray(width: 1, height: 1).bytes).info.iccProfile == nil)
+  }
+}
