@@ -14,8 +14,9 @@ enum {
   BLOCK_CAPACITY = 64 * 1024
 };
 
-/* A stream read in large pieces. The buffer is filled up whatever the sizes the stream comes in, since
- * libjpeg's place in it shows in its messages. Between `start` and `end` lie bytes not yet taken. */
+/* A stream read in large pieces. The buffer is filled up whatever the sizes the stream comes in,
+ * since libjpeg's place in it shows in its messages. Between `start` and `end` lie bytes not yet
+ * taken. */
 typedef struct imgds_source {
   imgds_read read;
   void *context;
@@ -92,8 +93,8 @@ int imgds_png_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, u
 int imgds_png_finish(imgds_decoder *decoder);
 void imgds_png_destroy(imgds_png *png);
 
-/* Turns `count` pixels of CMYK into RGB: R = C * K / 255 on inverted (Adobe) values; values stored as
- * amounts of ink are inverted first. */
+/* Turns `count` pixels of CMYK into RGB: R = C * K / 255 on inverted (Adobe) values; values stored
+ * as amounts of ink are inverted first. */
 void imgds_rgb_from_cmyk(const uint8_t *cmyk, uint8_t *rgb, size_t count, bool is_inverted);
 
 #endif

@@ -5,8 +5,8 @@
 /* Called by libjpeg for every row of blocks it reads: the place to count scans. A scan costs a pass
  * over all blocks however few bytes it has, so large pictures may have fewer. */
 static void watch_scans(j_common_ptr common) {
-  enum { SCANS_ALWAYS_ALLOWED = 64 };
-  const uint64_t samples_allowed = (uint64_t)1 << 32;
+  enum { SCANS_ALWAYS_ALLOWED = 32 };
+  const uint64_t samples_allowed = (uint64_t)1 << 30;
   imgds_jpeg *jpeg = imgds_jpeg_of(common);
   for (int index = 0; index < jpeg->info.comps_in_scan; index++) {
     jpeg->has_scan[jpeg->info.cur_comp_info[index]->component_index] = true;
@@ -147,8 +147,8 @@ int imgds_jpeg_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, 
   return IMGDS_DONE;
 }
 
-/* A JPEG may end, by its EOI, before all its scans are there: every pixel has a value, but a coarser
- * one than the encoder saw. libjpeg is silent about it. */
+/* A JPEG may end, by its EOI, before all its scans are there: every pixel has a value, but a
+ * coarser one than the encoder saw. libjpeg is silent about it. */
 static void warn_of_missing_scans(imgds_jpeg *jpeg) {
   const struct jpeg_decompress_struct *info = &jpeg->info;
   if (!jpeg_has_multiple_scans(&jpeg->info)) return;

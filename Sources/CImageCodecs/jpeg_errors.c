@@ -54,7 +54,9 @@ static int code_of_error(int message) {
   switch (message) {
   case JERR_BAD_PRECISION:
   case JERR_SOF_UNSUPPORTED:
+#if JPEG_LIB_VERSION < 70
   case JERR_ARITH_NOTIMPL:
+#endif
   case JERR_CONVERSION_NOTIMPL:
   case JERR_CCIR601_NOTIMPL:
   case JERR_FRACT_SAMPLE_NOTIMPL:
@@ -87,7 +89,8 @@ static void fail(j_common_ptr info, int code) {
 static void error_exit(j_common_ptr info) { fail(info, code_of_error(info->err->msg_code)); }
 
 /* Whether the bytes libjpeg has just skipped are more than the fill some encoders leave behind a
- * scan: bytes that differ are coded data the entropy decoder did not want, so it had lost its way. */
+ * scan: bytes that differ are coded data the entropy decoder did not want, so it had lost its
+ * way. */
 static bool has_skipped_coded_data(const imgds_jpeg *jpeg, int skipped) {
   enum { TOLERATED = 16 };
   const uint8_t *first = jpeg->decoder->source.buffer;
@@ -107,7 +110,9 @@ static void emit_message(j_common_ptr info, int level) {
   switch (info->err->msg_code) {
   case JWRN_HIT_MARKER:
   case JWRN_HUFF_BAD_CODE:
+#if JPEG_LIB_VERSION >= 70 || defined(C_ARITH_CODING_SUPPORTED) || defined(D_ARITH_CODING_SUPPORTED)
   case JWRN_ARITH_BAD_CODE:
+#endif
   case JWRN_MUST_RESYNC:
   case JWRN_BOGUS_PROGRESSION:
   case JWRN_JPEG_EOF:

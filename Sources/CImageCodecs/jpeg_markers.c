@@ -18,7 +18,8 @@ static size_t begin_segment(j_decompress_ptr info) {
 }
 
 /* Reads the signature of a segment, as much as there is; returns whether it is this one. */
-static bool read_signature(j_decompress_ptr info, const char *signature, size_t count, size_t *left) {
+static bool read_signature(j_decompress_ptr info, const char *signature, size_t count,
+                           size_t *left) {
   bool is_same = true;
   for (size_t index = 0; index < count; index++) {
     if (*left == 0) return false;
@@ -48,7 +49,7 @@ static boolean read_app1(j_decompress_ptr info) {
   return TRUE;
 }
 
-/* The first segment of an ICC profile holds its header and tag table: that is enough for its name. */
+/* The first segment of an ICC profile holds its header and tag table, enough for its name. */
 static boolean read_app2(j_decompress_ptr info) {
   imgds_decoder *decoder = imgds_jpeg_of(info)->decoder;
   size_t left = begin_segment(info);

@@ -12,8 +12,8 @@ static void init_source(j_decompress_ptr info) {
   info->src->bytes_in_buffer = source->end - source->start;
 }
 
-/* No coefficient takes more than 8 bytes (27 bits, stuffed), so a stream that goes on beyond that is
- * made of something else. */
+/* No coefficient takes more than 8 bytes (27 bits, stuffed), so a stream that goes on beyond that
+ * is made of something else. */
 static void check_length(imgds_jpeg *jpeg) {
   const imgds_limits *limits = &jpeg->decoder->limits;
   const uint64_t scans = (uint64_t)jpeg->info.input_scan_number;

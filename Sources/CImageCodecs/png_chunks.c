@@ -18,13 +18,14 @@ static bool begin_chunk(imgds_png *reader) {
   if (imgds_chunks_is(chunks, "IDAT")) return true;
   chunks->metadata_chunks++;
   if (chunks->metadata_chunks <= reader->decoder->limits.chunks) return true;
-  imgds_fail(reader->decoder, IMGDS_LIMITS, "chunk at byte %llu: more than %u chunks are not image data",
+  imgds_fail(reader->decoder, IMGDS_LIMITS,
+             "chunk at byte %llu: more than %u chunks are not image data",
              (unsigned long long)chunks->offset, reader->decoder->limits.chunks);
   return false;
 }
 
-/* What the last row may still need, stored without compression, and some excess. What lies beyond would
- * be inflated for nothing, a thousandfold. */
+/* The last row may still need itself, stored without compression, and some excess is let pass. What
+ * lies beyond would be inflated for nothing, a thousandfold. */
 static bool count_image_data(imgds_png *reader, size_t count) {
   imgds_chunks *chunks = &reader->chunks;
   const uint64_t row_bytes = reader->decoder->facts.row_bytes;

@@ -6,8 +6,8 @@
 
 #include "internal.h"
 
-/* Follows the bytes libpng takes, to know in which chunk it is. libpng tells a message but no place,
- * and gives no eXIf that comes behind the image data. */
+/* Follows the bytes libpng takes, to know in which chunk it is. libpng tells a message but no
+ * place, and gives no eXIf that comes behind the image data. */
 typedef struct imgds_chunks {
   uint64_t offset;      /* of the current chunk's length field */
   uint8_t head[8];      /* length and name, as far as they are read */

@@ -8,8 +8,8 @@ package struct DecodeOptions: Sendable {
   package var maxWidth = 1_000_000
   /// The scans of a JPEG.
   ///
-  /// Encoders write about ten. Each costs a pass over the picture, so of pictures so large that the
-  /// passes go over more than 4 Gi samples 64 scans are enough.
+  /// Encoders write about ten. Each costs a pass over the picture, so a picture whose passes have gone
+  /// over 1 Gi samples may have 32.
   package var maxScans = 500
   /// The chunks of a PNG that are not image data.
   package var maxMetadataChunks = 65_536

@@ -1,8 +1,8 @@
 /* JPEG and PNG behind one decoder handle.
  *
- * libjpeg and libpng leave their functions by longjmp when something is wrong. No such jump may pass
- * over a Swift frame, so every function here that calls into them arms its own setjmp and returns a
- * plain code. Facts come as structs without pointers; texts and blocks are copied out.
+ * libjpeg and libpng leave their functions by longjmp when something is wrong. No such jump may
+ * pass over a Swift frame, so every function here that calls into them arms its own setjmp and
+ * returns a plain code. Facts come as structs without pointers; texts and blocks are copied out.
  *
  * A decoder belongs to one thread at a time; different decoders share nothing. */
 #ifndef IMGDS_IMAGE_CODECS_H
@@ -80,7 +80,8 @@ void imgds_decoder_destroy(imgds_decoder *decoder);
  * IMGDS_BLOCK_PREFIX has the first 64 KiB, for a judge of types. */
 int imgds_decoder_recognise(imgds_decoder *decoder, int *format);
 
-/* Reads up to the image data. Limits are applied before anything of the picture's size is allocated. */
+/* Reads up to the image data. Limits are applied before anything of the picture's size is
+ * allocated. */
 int imgds_decoder_open(imgds_decoder *decoder, imgds_facts *facts);
 
 /* Starts decoding: the large allocations of interlaced PNGs and JPEGs of several scans are here. */
