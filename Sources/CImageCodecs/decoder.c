@@ -32,11 +32,13 @@ void imgds_decoder_destroy(imgds_decoder *decoder) {
 
 int imgds_decoder_recognise(imgds_decoder *decoder, int *format) {
   static const uint8_t jpeg[] = {0xFF, 0xD8, 0xFF};
+  const uint8_t jpeg_ls_frame = 0xF7;
   static const uint8_t png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   imgds_source_refill(&decoder->source);
   const size_t count = decoder->source.end;
   const uint8_t *bytes = decoder->source.buffer;
-  if (count >= sizeof jpeg && memcmp(bytes, jpeg, sizeof jpeg) == 0) {
+  if (count >= sizeof jpeg && memcmp(bytes, jpeg, sizeof jpeg) == 0 &&
+      (count == sizeof jpeg || bytes[sizeof jpeg] != jpeg_ls_frame)) {
     decoder->format = IMGDS_FORMAT_JPEG;
   } else if (count >= sizeof png && memcmp(bytes, png, sizeof png) == 0) {
     decoder->format = IMGDS_FORMAT_PNG;

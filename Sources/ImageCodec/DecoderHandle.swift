@@ -2,8 +2,7 @@ internal import CImageCodecs
 
 /// Owns the C decoder of one stream, and turns its return codes into refusals.
 ///
-/// The only place of this module that holds a pointer. The stream is read from within the C library:
-/// the callback returns before the library leaves by `longjmp`, so no Swift frame is jumped over.
+/// No other type of this module holds a pointer. One handle serves one stream, on one thread.
 @safe struct DecoderHandle: ~Copyable {
   private let pointer: OpaquePointer
   private let source: StreamBox
@@ -76,8 +75,7 @@ internal import CImageCodecs
   func block(_ what: Int, index: UInt32 = 0) -> [UInt8] {
     let count = unsafe imgds_decoder_copy(pointer, Int32(what), index, nil, 0)
     var bytes = [UInt8](repeating: 0, count: count)
-    let copied = unsafe imgds_decoder_copy(pointer, Int32(what), index, &bytes, count)
-    assert(copied == count)
+    _ = unsafe imgds_decoder_copy(pointer, Int32(what), index, &bytes, count)
     return bytes
   }
 
@@ -95,34 +93,5 @@ internal import CImageCodecs
     default: code = .corrupt
     }
     throw DecodeRefusal(code: code, mediaType: mediaType, message: text(IMGDS_TEXT_FAILURE))
-  }
-}
-
-/// Holds a stream where C can point to it.
-private final class StreamBox {
-  let stream: any ByteStream
-
-  init(stream: any ByteStream) {
-    self.stream = stream
-  }
-}
-
-private func readStream(
-  context: UnsafeMutableRawPointer?, buffer: UnsafeMutablePointer<UInt8>?, capacity: Int
-) -> Int {
-  guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
-  let box = unsafe Unmanaged<StreamBox>.fromOpaque(context).takeUnretainedValue()
-  var span = unsafe MutableSpan(_unsafeStart: buffer, count: capacity)
-  return min(box.stream.read(into: &span), capacity)
-}
-
-extension imgds_limits {
-  fileprivate init(_ options: DecodeOptions) {
-    self.init(
-      pixels: UInt64(clamping: options.maxPixels), side: UInt32(clamping: options.maxWidth),
-      scans: UInt32(clamping: options.maxScans),
-      chunks: UInt32(clamping: options.maxMetadataChunks),
-      metadata_bytes: UInt64(clamping: options.maxMetadataBytes),
-      enough_side: UInt32(clamping: options.enoughSide))
   }
 }

@@ -1,4 +1,5 @@
 import ImageCodec
+import TestKit
 import Testing
 
 /// A stream that never ends: a front, then a pattern for ever.
@@ -89,7 +90,7 @@ struct LimitTests {
   @Test func `refuses an endless chunk and endless chunks`() {
     let front = TinyPNG.signature + TinyPNG.gray(width: 1, height: 1).headerChunk
     for name in ["tEXt", "zTXt", "iCCP", "abCd", "eXIf"] {
-      let head = bigEndian(UInt32(0x7FFF_FFFF)) + Array(name.utf8)
+      let head = UInt32(0x7FFF_FFFF).bigEndianBytes + Array(name.utf8)
       #expect(refusalOfEndless(front + head, then: [0x20])?.code == .limits, "\(name)")
     }
     #expect(refusalOfEndless(front, then: TinyPNG.chunk("abCd", []))?.code == .limits)
@@ -97,7 +98,7 @@ struct LimitTests {
 
   @Test func `refuses endless image data`() {
     let png = TinyPNG.gray(width: 1, height: 1)
-    let head = bigEndian(UInt32(0x7FFF_FFFF)) + Array("IDAT".utf8)
+    let head = UInt32(0x7FFF_FFFF).bigEndianBytes + Array("IDAT".utf8)
     let block: [UInt8] = [0, 1, 0, 0xFE, 0xFF, 0]
     let found = refusalOfEndless(
       TinyPNG.signature + png.headerChunk + head + [0x78, 0x01], then: block)

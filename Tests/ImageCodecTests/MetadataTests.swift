@@ -1,4 +1,5 @@
 import ImageCodec
+import TestKit
 import Testing
 
 struct MetadataTests {
@@ -7,7 +8,7 @@ struct MetadataTests {
     orientation: UInt16, gpsTags: [UInt16] = [], isLittleEndian: Bool = false
   ) -> [UInt8] {
     func number(_ value: some FixedWidthInteger) -> [UInt8] {
-      isLittleEndian ? bigEndian(value).reversed() : bigEndian(value)
+      isLittleEndian ? value.bigEndianBytes.reversed() : value.bigEndianBytes
     }
     let entries: UInt16 = gpsTags.isEmpty ? 1 : 2
     var bytes = Array((isLittleEndian ? "II" : "MM").utf8) + number(UInt16(42)) + number(UInt32(8))
@@ -84,29 +85,30 @@ struct MetadataTests {
   private static func profile(_ description: [UInt8]) -> [UInt8] {
     let padded = description + [UInt8](repeating: 0, count: (4 - description.count % 4) % 4)
     var bytes = [UInt8](repeating: 0, count: 128)
-    bytes.replaceSubrange(0..<4, with: bigEndian(UInt32(144 + padded.count)))
+    bytes.replaceSubrange(0..<4, with: UInt32(144 + padded.count).bigEndianBytes)
     bytes[8] = 2
     bytes.replaceSubrange(12..<24, with: Array("mntrRGB XYZ ".utf8))
     bytes.replaceSubrange(36..<40, with: Array("acsp".utf8))
     bytes.replaceSubrange(
       68..<80, with: [0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D])
-    bytes += bigEndian(UInt32(1)) + Array("desc".utf8) + bigEndian(UInt32(144))
-    return bytes + bigEndian(UInt32(description.count)) + padded
+    bytes += UInt32(1).bigEndianBytes + Array("desc".utf8) + UInt32(144).bigEndianBytes
+    return bytes + UInt32(description.count).bigEndianBytes + padded
   }
 
   private static func ascii(_ name: String) -> [UInt8] {
-    Array("desc".utf8) + [0, 0, 0, 0] + bigEndian(UInt32(name.utf8.count + 1)) + Array(name.utf8)
+    Array("desc".utf8) + [0, 0, 0, 0] + UInt32(name.utf8.count + 1).bigEndianBytes
+      + Array(name.utf8)
       + [0]
   }
 
   private static func localised(_ names: [(String, String)]) -> [UInt8] {
-    var bytes = Array("mluc".utf8) + [0, 0, 0, 0] + bigEndian(UInt32(names.count))
-    bytes += bigEndian(UInt32(12))
+    var bytes = Array("mluc".utf8) + [0, 0, 0, 0] + UInt32(names.count).bigEndianBytes
+    bytes += UInt32(12).bigEndianBytes
     var texts: [UInt8] = []
     for (language, name) in names {
-      let text = name.utf16.flatMap { bigEndian($0) }
-      bytes += Array(language.utf8) + bigEndian(UInt32(text.count))
-      bytes += bigEndian(UInt32(16 + 12 * names.count + texts.count))
+      let text = name.utf16.flatMap { $0.bigEndianBytes }
+      bytes += Array(language.utf8) + UInt32(text.count).bigEndianBytes
+      bytes += UInt32(16 + 12 * names.count + texts.count).bigEndianBytes
       texts += text
     }
     return bytes + texts

@@ -1,4 +1,5 @@
 import ImageCodec
+import TestKit
 import Testing
 
 struct PNGDecodingTests {
@@ -21,12 +22,13 @@ struct PNGDecodingTests {
   func `gives 16 bits in native order`(type: Int, channels: Int, mode: PixelMode) throws {
     let samples = (0..<2 * channels).map { UInt16(0x0102 * ($0 + 1)) }
     let png = TinyPNG(
-      width: 2, height: 1, depth: 16, colourType: type, lines: [samples.flatMap { bigEndian($0) }])
+      width: 2, height: 1, depth: 16, colourType: type,
+      lines: [samples.flatMap { $0.bigEndianBytes }])
     let picture = try decode(png.bytes)
     #expect(picture.info.header.mode == mode)
     #expect(
       picture.layout == PixelLayout(width: 2, height: 1, channels: channels, bitDepth: 16))
-    let native: [UInt8] = samples.flatMap { bigEndian($0.bigEndian) }
+    let native: [UInt8] = samples.flatMap { $0.bigEndian.bigEndianBytes }
     #expect(picture.rows == [native])
   }
 

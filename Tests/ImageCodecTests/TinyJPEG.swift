@@ -1,3 +1,5 @@
+import TestKit
+
 /// A JPEG made in code, of flat blocks of 8 by 8 pixels.
 ///
 /// Every block has a DC coefficient only, and all quantizers are 8, so a block decodes to exactly the
@@ -29,7 +31,7 @@ struct TinyJPEG {
   }
 
   static func segment(_ marker: UInt8, _ payload: [UInt8]) -> [UInt8] {
-    [0xFF, marker] + bigEndian(UInt16(payload.count + 2)) + payload
+    [0xFF, marker] + UInt16(payload.count + 2).bigEndianBytes + payload
   }
 
   private var isProgressive: Bool { frameMarker == 0xC2 }
@@ -45,14 +47,14 @@ struct TinyJPEG {
     bytes += Self.segment(0xDB, [0] + [UInt8](repeating: 8, count: 64))
     let components: [[UInt8]] = blocks.indices.map { [UInt8($0 + 1), 0x11, 0] }
     var frame: [UInt8] = [precision]
-    frame += bigEndian(UInt16(height)) + bigEndian(UInt16(width))
+    frame += UInt16(height).bigEndianBytes + UInt16(width).bigEndianBytes
     frame += [UInt8(blocks.count)] + components.flatMap(\.self)
     bytes += Self.segment(frameMarker, frame)
     let categories = [UInt8](0..<12)
     bytes += Self.segment(
       0xC4, [0x00, 0, 0, 0, 12] + [UInt8](repeating: 0, count: 12) + categories)
     bytes += Self.segment(0xC4, [0x10, 1] + [UInt8](repeating: 0, count: 15) + [0])
-    if restartInterval > 0 { bytes += Self.segment(0xDD, bigEndian(UInt16(restartInterval))) }
+    if restartInterval > 0 { bytes += Self.segment(0xDD, UInt16(restartInterval).bigEndianBytes) }
     return bytes
   }
 

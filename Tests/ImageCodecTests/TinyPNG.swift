@@ -1,3 +1,5 @@
+import TestKit
+
 /// A PNG made in code: stored deflate blocks, no filters.
 struct TinyPNG {
   var width: Int
@@ -19,12 +21,13 @@ struct TinyPNG {
 
   static func chunk(_ name: String, _ data: [UInt8], breaksCRC: Bool = false) -> [UInt8] {
     let body = Array(name.utf8) + data
-    return bigEndian(UInt32(data.count)) + body + bigEndian(crc32(body) ^ (breaksCRC ? 1 : 0))
+    let check = Checksums.crc32(body) ^ (breaksCRC ? 1 : 0)
+    return UInt32(data.count).bigEndianBytes + body + check.bigEndianBytes
   }
 
   var headerChunk: [UInt8] {
     let kind: [UInt8] = [UInt8(depth), UInt8(colourType), 0, 0, isInterlaced ? 1 : 0]
-    return Self.chunk("IHDR", bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + kind)
+    return Self.chunk("IHDR", UInt32(width).bigEndianBytes + UInt32(height).bigEndianBytes + kind)
   }
 
   var imageData: [UInt8] {

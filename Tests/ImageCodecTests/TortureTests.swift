@@ -1,9 +1,10 @@
-import Foundation
+import ByteText
 import ImageCodec
+import TestKit
 import Testing
 
 /// Every file of the foreign suites gets the verdict its oracles agree on.
-@Suite(.enabled(if: Corpus.folder != nil, "left out: no corpus beside the package"))
+@Suite(.enabled(if: Corpora.isPresent, "\(Corpora.leftOut)"))
 struct TortureTests {
   private struct Verdict: Equatable {
     var refusal: DecodeRefusal?
@@ -27,27 +28,27 @@ struct TortureTests {
   @Test func `takes and refuses what every other decoder takes and refuses`() throws {
     var report = ""
     var wrong: [String] = []
-    for entry in try Corpus.torture() {
-      let found = verdict(on: try Corpus.bytes(of: entry))
+    for entry in try Corpora.torture() {
+      let found = verdict(on: try FileTree.read(entry.file))
       let words = found.refusal.map { "reject\t\($0.code)\t\($0.mediaType ?? "")\t\($0.message)" }
       let line = words ?? "accept\t\(found.warnings.joined(separator: "; "))"
-      report += "\(entry.path)\t\(entry.must)\t\(line)\n"
-      let isWrong = entry.must == (found.refusal == nil ? "reject" : "accept")
-      if isWrong { wrong.append("\(entry.path): \(line)") }
+      report += "\(entry.file)\t\(entry["must"])\t\(line)\n"
+      let isWrong = entry["must"] == (found.refusal == nil ? "reject" : "accept")
+      if isWrong { wrong.append("\(entry.file): \(line)") }
     }
-    if let file = ProcessInfo.processInfo.environment["IMGDS_VERDICTS"] {
-      try report.write(toFile: file, atomically: true, encoding: .utf8)
+    if let file = Places.variable("IMGDS_VERDICTS") {
+      try FileTree.write(file, Array(report.utf8))
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
   }
 
   @Test(arguments: [(1, 4096), (192, 977)])
   func `judges alike at every scale and in every piece`(enoughSide: Int, piece: Int) throws {
-    for entry in try Corpus.torture() {
-      let bytes = try Corpus.bytes(of: entry)
+    for entry in try Corpora.torture() {
+      let bytes = try FileTree.read(entry.file)
       #expect(
         verdict(on: bytes, enoughSide: enoughSide, piece: piece) == verdict(on: bytes),
-        "\(entry.path)")
+        "\(entry.file)")
     }
   }
 }

@@ -11,18 +11,20 @@ func iccProfileName(_ profile: [UInt8]) -> String? {
     guard let signature = reader.uint32(at: entry), let offset = reader.uint32(at: entry + 4) else {
       return nil
     }
-    guard signature == fourCharacters("desc") else { continue }
+    guard signature == Signature.desc else { continue }
     switch reader.uint32(at: offset) {
-    case fourCharacters("desc"): return clean(asciiDescription(at: offset, in: reader))
-    case fourCharacters("mluc"): return clean(localisedDescription(at: offset, in: reader))
+    case Signature.desc: return clean(asciiDescription(at: offset, in: reader))
+    case Signature.mluc: return clean(localisedDescription(at: offset, in: reader))
     default: return nil
     }
   }
   return nil
 }
 
-private func fourCharacters(_ text: StaticString) -> Int {
-  text.withUTF8Buffer { bytes in unsafe bytes.reduce(0) { $0 << 8 | Int($1) } }
+/// Signatures of four letters, as the numbers they are read as.
+private enum Signature {
+  static let desc = 0x6465_7363
+  static let mluc = 0x6D6C_7563
 }
 
 private func asciiDescription(at offset: Int, in reader: MetadataReader) -> String? {
