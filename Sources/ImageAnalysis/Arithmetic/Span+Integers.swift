@@ -1,0 +1,18 @@
+/// The one place where memory is read as other integers than it holds.
+///
+/// Every load is checked against the end of the span; what makes it unsafe to the compiler is only
+/// that any bit pattern must be a valid value, which holds of integers.
+extension Span where Element: BitwiseCopyable {
+  /// The vector of integers at a byte offset, in the machine's order.
+  @inline(__always)
+  func vector<Vector: SIMD & BitwiseCopyable>(at offset: Int, as type: Vector.Type) -> Vector
+  where Vector.Scalar: FixedWidthInteger {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Vector.self)
+  }
+
+  /// The integer of 16 bits at a byte offset, in the machine's order.
+  @inline(__always)
+  func native16(at offset: Int) -> UInt16 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self)
+  }
+}

@@ -1,0 +1,47 @@
+/// What is done to single rows before they are summed.
+enum PixelRows {
+  /// Whether every pixel of a row of 8-bit samples is opaque: the last of 2 or 4 channels is alpha.
+  static func isOpaque(_ row: Span<UInt8>, count: Int, channels: Int) -> Bool {
+    guard channels.isMultiple(of: 2) else { return true }
+    var common = SIMD16<UInt8>(repeating: 255)
+    let whole = count / 16
+    for block in 0..<whole {
+      common &= row.vector(at: block * 16, as: SIMD16<UInt8>.self)
+    }
+    var alpha: UInt8 = 255
+    for lane in stride(from: channels - 1, to: 16, by: channels) {
+      alpha &= common[lane]
+    }
+    for index in stride(from: whole * 16 + channels - 1, to: count, by: channels) {
+      alpha &= row[index]
+    }
+    return alpha == 255
+  }
+
+  /// Brings native-endian 16-bit samples to the nearest of 8 bits.
+  static func narrow(_ row: Span<UInt8>, count: Int, into result: inout [UInt8]) {
+    if result.count != count { result = Array(repeating: 0, count: count) }
+    for index in 0..<count {
+      let sample = UInt32(row.native16(at: index * 2))
+      result[index] = UInt8(truncatingIfNeeded: (sample &* 255 &+ 32_895) >> 16)
+    }
+  }
+
+  /// Adds the colour of one pixel a box, packed as 0xBBGGRR, where it is at least half opaque.
+  static func appendSamples(
+    of row: Span<UInt8>, at pixels: [Int], channels: Int, to samples: inout [UInt32]
+  ) {
+    for pixel in pixels {
+      let offset = pixel * channels
+      let first = UInt32(row[offset])
+      if channels.isMultiple(of: 2), row[offset + channels - 1] < 128 { continue }
+      if channels < 3 {
+        samples.append(first &* 0x01_0101)
+      } else {
+        let green = UInt32(row[offset + 1])
+        let blue = UInt32(row[offset + 2])
+        samples.append(first | green << 8 | blue << 16)
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// A picture made small, in the three ways its analysis needs.
+struct Thumbnail {
+  /// Boxes across.
+  let width: Int
+  /// Boxes down.
+  let height: Int
+  /// The average colours of the boxes at least half opaque, packed as 0xBBGGRR; order as in the
+  /// picture.
+  var averages: [UInt32] = []
+  /// The colours of one opaque pixel a box, unaveraged, packed the same way.
+  var samples: [UInt32] = []
+  /// The luma of every box over white, 0…255, `width` × `height`.
+  var grey: [Float] = []
+}
