@@ -8,27 +8,30 @@ enum Fingerprint {
   private static let side = 32
   private static let kept = 8
   /// Coefficients below this, of luma 0…255, are rounding.
-  private static let silence = 0.05
-  /// The first rows of the orthonormal DCT-II.
-  private static let basis: [[Double]] = (0..<kept).map { order in
-    let norm = order == 0 ? (1 / Double(side)).squareRoot() : (2 / Double(side)).squareRoot()
-    return (0..<side).map { place in
-      norm * Elementary.cosine(.pi * Double(order) * (2 * Double(place) + 1) / Double(2 * side))
+  private static let silence: Float = 0.05
+  /// The first orders of the orthonormal DCT-II at each of the 32 places.
+  private static let basis: [SIMD8<Float>] = (0..<side).map { place in
+    var values = SIMD8<Float>()
+    for order in 0..<kept {
+      let norm = (order == 0 ? 1 : 2) / Double(side)
+      let angle = Double.pi * Double(order) * (2 * Double(place) + 1) / Double(2 * side)
+      values[order] = Float(norm.squareRoot() * Elementary.cosine(angle))
     }
+    return values
   }
 
   /// The hash of a picture stored with an EXIF orientation (1…8).
   static func of(_ thumbnail: Thumbnail, orientation: Int) -> UInt64 {
     let stored = coefficients(thumbnail)
-    var upright = [Double](repeating: 0, count: kept * kept)
+    var upright = [Float](repeating: 0, count: kept * kept)
     for row in 0..<kept {
       for column in 0..<kept {
         let isTurned = orientation >= 5
-        let value = isTurned ? stored[column * kept + row] : stored[row * kept + column]
+        let value = isTurned ? stored[column][row] : stored[row][column]
         let mirrorsColumns = [2, 3, 6, 7].contains(orientation) && !column.isMultiple(of: 2)
         let mirrorsRows = [3, 4, 7, 8].contains(orientation) && !row.isMultiple(of: 2)
-        let kept = abs(value) < silence ? 0 : value
-        upright[row * Self.kept + column] = mirrorsColumns != mirrorsRows ? -kept : kept
+        let heard = abs(value) < silence ? 0 : value
+        upright[row * kept + column] = mirrorsColumns != mirrorsRows ? -heard : heard
       }
     }
     upright[0] = 0
@@ -38,39 +41,29 @@ enum Fingerprint {
   }
 
   /// The lowest coefficients of the picture as stored: rows are vertical frequencies.
-  private static func coefficients(_ thumbnail: Thumbnail) -> [Double] {
+  private static func coefficients(_ thumbnail: Thumbnail) -> [SIMD8<Float>] {
     let across = folded(thumbnail.width)
     let down = folded(thumbnail.height)
-    var half = [Double](repeating: 0, count: thumbnail.height * kept)
+    var result = [SIMD8<Float>](repeating: .zero, count: kept)
     for y in 0..<thumbnail.height {
-      for order in 0..<kept {
-        var sum = 0.0
-        for x in 0..<thumbnail.width {
-          sum += Double(thumbnail.grey[y * thumbnail.width + x]) * across[order][x]
-        }
-        half[y * kept + order] = sum
+      var row = SIMD8<Float>()
+      for x in 0..<thumbnail.width {
+        row += across[x] * thumbnail.grey[y * thumbnail.width + x]
       }
-    }
-    var result = [Double](repeating: 0, count: kept * kept)
-    for row in 0..<kept {
-      for y in 0..<thumbnail.height {
-        for column in 0..<kept {
-          result[row * kept + column] += half[y * kept + column] * down[row][y]
-        }
-      }
+      for order in 0..<kept { result[order] += row * down[y][order] }
     }
     return result
   }
 
   /// The basis over `boxes` equal parts of a side instead of 32, each 32nd being averaged of them.
-  private static func folded(_ boxes: Int) -> [[Double]] {
-    var weights = Array(repeating: [Double](repeating: 0, count: boxes), count: kept)
+  private static func folded(_ boxes: Int) -> [SIMD8<Float>] {
+    var weights = [SIMD8<Float>](repeating: .zero, count: boxes)
     for cell in 0..<side {
-      let from = Double(cell * boxes) / Double(side)
-      let to = Double((cell + 1) * boxes) / Double(side)
+      let from = Float(cell * boxes) / Float(side)
+      let to = Float((cell + 1) * boxes) / Float(side)
       for box in Int(from)..<min(boxes, Int(to.rounded(.up))) {
-        let part = (min(to, Double(box + 1)) - max(from, Double(box))) / (to - from)
-        for order in 0..<kept { weights[order][box] += part * basis[order][cell] }
+        let part = (min(to, Float(box + 1)) - max(from, Float(box))) / (to - from)
+        weights[box] += basis[cell] * part
       }
     }
     return weights

@@ -40,11 +40,8 @@ struct ColourClustering {
   /// Adds places by their gain.
   private func widened(_ start: [SIMD3<Float>]) -> [SIMD3<Float>] {
     var places = start
-    var nearest = cloud.blocks.map { block in
-      places.dropFirst().reduce(block.distances(to: places[0])) {
-        pointwiseMin($0, block.distances(to: $1))
-      }
-    }
+    var nearest = cloud.blocks.map { $0.distances(to: places[0]) }
+    for place in places.dropFirst() { approach(place, &nearest) }
     while places.count < Self.most {
       let costly = costliest(nearest)
       guard let furthest = costly.furthest, furthest >= Self.enough else { break }
@@ -52,9 +49,9 @@ struct ColourClustering {
       var best: SIMD3<Float>?
       for candidate in costly.points {
         var gains = SIMD8<Float>()
-        for (block, near) in zip(cloud.blocks, nearest) {
-          let gain = near - block.distances(to: candidate)
-          gains += pointwiseMax(gain, .zero) * block.weight
+        for index in nearest.indices {
+          let gain = nearest[index] - cloud.blocks[index].distances(to: candidate)
+          gains += gain.replacing(with: 0, where: gain .< 0) * cloud.blocks[index].weight
         }
         let gain = gains.sum()
         if gain > bestGain {
@@ -64,11 +61,17 @@ struct ColourClustering {
       }
       guard let best else { break }
       places.append(best)
-      for index in nearest.indices {
-        nearest[index] = pointwiseMin(nearest[index], cloud.blocks[index].distances(to: best))
-      }
+      approach(best, &nearest)
     }
     return places
+  }
+
+  /// Lowers the distances of the points to that of a place, where it is nearer.
+  private func approach(_ place: SIMD3<Float>, _ nearest: inout [SIMD8<Float>]) {
+    for index in nearest.indices {
+      let distances = cloud.blocks[index].distances(to: place)
+      nearest[index].replace(with: distances, where: distances .< nearest[index])
+    }
   }
 
   /// The points that cost most, and the largest distance of any.
@@ -110,7 +113,8 @@ struct ColourClustering {
           best.replace(with: squares, where: isNearer)
           owner.replace(with: Int32(truncatingIfNeeded: index), where: isNearer)
         }
-        let pull = block.weight / pointwiseMax(best.squareRoot(), SIMD8(repeating: 0.5))
+        let far = best.replacing(with: 0.25, where: best .< 0.25).squareRoot()
+        let pull = block.weight / far
         for lane in 0..<8 {
           sums[Int(owner[lane])] +=
             SIMD4(block.x[lane], block.y[lane], block.z[lane], 1) * pull[lane]
@@ -121,7 +125,7 @@ struct ColourClustering {
         let mean = sums[index] / sums[index].w
         let place = SIMD3(mean.x, mean.y, mean.z)
         let step = place - places[index]
-        moved = max(moved, (step * step).max())
+        moved = max(moved, (step * step).sum())
         places[index] = place
       }
       if moved < Self.rest * Self.rest { break }

@@ -4,47 +4,47 @@
 struct ColourHistogram {
   /// A box that occurs.
   struct Entry {
+    /// Which box it is, of 32,768.
+    let box: Int
     /// The sums of red, green and blue, and the count.
     var sums: SIMD4<UInt32>
 
     var count: Int { Int(sums[3]) }
   }
 
+  /// How many boxes there are.
+  static let boxes = 32_768
+
   /// The boxes that occur.
   private(set) var entries: [Entry] = []
-  /// The place of a box in `entries`, plus one; 0 of a box that does not occur.
-  private var places: [UInt16]
   /// How many pixels were counted.
   let total: Int
 
   /// Counts pixels packed as 0xBBGGRR.
-  init(_ pixels: [UInt32]) {
-    var places = [UInt16](repeating: 0, count: 32_768)
+  init(_ list: PixelList) {
+    let pixels = list.storage.span
+    // The place of a box among the entries, plus one; 0 of a box that does not occur.
+    var places = [UInt16](repeating: 0, count: Self.boxes)
     var entries: [Entry] = []
-    for pixel in pixels {
+    for index in 0..<list.count {
+      let pixel = pixels[index]
       let sums = SIMD4(pixel & 255, pixel >> 8 & 255, pixel >> 16, 1)
       let box = Self.box(of: pixel)
       let place = places[box]
       if place == 0 {
-        entries.append(Entry(sums: sums))
+        entries.append(Entry(box: box, sums: sums))
         places[box] = UInt16(truncatingIfNeeded: entries.count)
       } else {
         entries[Int(place) - 1].sums &+= sums
       }
     }
-    self.places = places
     self.entries = entries
-    total = pixels.count
+    total = list.count
   }
 
-  /// The place in `entries` of the box of a counted pixel.
+  /// The box of a pixel, of 32,768.
   @inline(__always)
-  func place(of pixel: UInt32) -> Int {
-    Int(places[Self.box(of: pixel)]) - 1
-  }
-
-  @inline(__always)
-  private static func box(of pixel: UInt32) -> Int {
+  static func box(of pixel: UInt32) -> Int {
     let red = pixel >> 3 & 31
     let green = pixel >> 6 & 0x3E0
     let blue = pixel >> 9 & 0x7C00

@@ -17,34 +17,28 @@ struct FlatColours {
   ///
   /// Only a box that holds a fiftieth can hold such a colour, so only such boxes (at most 50) are
   /// counted colour by colour, in a table of the 512 colours of each.
-  init(_ pixels: [UInt32], _ histogram: ColourHistogram) {
-    let least = (pixels.count + 49) / 50
-    var slots = [Int32](repeating: -1, count: histogram.entries.count)
-    var used: Int32 = 0
-    for (place, entry) in histogram.entries.enumerated() where entry.count >= least {
-      slots[place] = used
-      used += 1
+  init(_ list: PixelList, _ histogram: ColourHistogram) {
+    let pixels = list.storage.span
+    let least = (list.count + 49) / 50
+    let boxes = histogram.entries.filter { $0.count >= least }.map(\.box)
+    var slots = [UInt8](repeating: UInt8.max, count: ColourHistogram.boxes)
+    for (slot, box) in boxes.enumerated() { slots[box] = UInt8(truncatingIfNeeded: slot) }
+    var counts = [UInt32](repeating: 0, count: boxes.count * 512)
+    if !boxes.isEmpty {
+      for index in 0..<list.count {
+        let slot = slots[ColourHistogram.box(of: pixels[index])]
+        if slot != UInt8.max { counts[Int(slot) * 512 + Self.fine(pixels[index])] &+= 1 }
+      }
     }
-    var counts = [UInt32](repeating: 0, count: Int(used) * 512)
     var found: [Flat] = []
     var covered = 0
-    if used > 0 {
-      for pixel in pixels {
-        let slot = slots[histogram.place(of: pixel)]
-        if slot >= 0 { counts[Int(slot) * 512 + Self.fine(pixel)] &+= 1 }
-      }
-      for pixel in pixels {
-        let slot = slots[histogram.place(of: pixel)]
-        guard slot >= 0 else { continue }
-        let index = Int(slot) * 512 + Self.fine(pixel)
-        guard counts[index] >= least else { continue }
-        found.append(Flat(pixel: pixel, share: Float(counts[index]) / Float(pixels.count)))
-        covered += Int(counts[index])
-        counts[index] = 0
-      }
+    for (index, count) in counts.enumerated() where count >= least {
+      let pixel = Self.pixel(box: boxes[index / 512], fine: index % 512)
+      found.append(Flat(pixel: pixel, share: Float(count) / Float(list.count)))
+      covered += Int(count)
     }
     colours = found.sorted { ($1.share, $0.pixel) < ($0.share, $1.pixel) }
-    coverage = Float(covered) / Float(max(pixels.count, 1))
+    coverage = Float(covered) / Float(max(list.count, 1))
   }
 
   /// Which of the 512 colours of its box a pixel is.
@@ -54,5 +48,13 @@ struct FlatColours {
     let green = pixel >> 5 & 0x38
     let blue = pixel >> 10 & 0x1C0
     return Int(red | green | blue)
+  }
+
+  /// The pixel of a box that is one of its 512 colours.
+  private static func pixel(box: Int, fine: Int) -> UInt32 {
+    let red = (box & 31) << 3 | fine & 7
+    let green = (box >> 5 & 31) << 3 | fine >> 3 & 7
+    let blue = (box >> 10) << 3 | fine >> 6
+    return UInt32(truncatingIfNeeded: red | green << 8 | blue << 16)
   }
 }

@@ -27,21 +27,17 @@ enum PixelRows {
     }
   }
 
-  /// Adds the colour of one pixel a box, packed as 0xBBGGRR, where it is at least half opaque.
+  /// Adds the colour of one pixel a box where it is at least half opaque.
   static func appendSamples(
-    of row: Span<UInt8>, at pixels: [Int], channels: Int, to samples: inout [UInt32]
+    of row: Span<UInt8>, at pixels: [Int], channels: Int, to samples: inout PixelList
   ) {
-    for pixel in pixels {
-      let offset = pixel * channels
+    let places = pixels.span
+    samples.append(places.count) { index in
+      let offset = places[index] * channels
       let first = UInt32(row[offset])
-      if channels.isMultiple(of: 2), row[offset + channels - 1] < 128 { continue }
-      if channels < 3 {
-        samples.append(first &* 0x01_0101)
-      } else {
-        let green = UInt32(row[offset + 1])
-        let blue = UInt32(row[offset + 2])
-        samples.append(first | green << 8 | blue << 16)
-      }
+      if channels.isMultiple(of: 2), row[offset + channels - 1] < 128 { return nil }
+      guard channels > 2 else { return first &* 0x01_0101 }
+      return first | UInt32(row[offset + 1]) << 8 | UInt32(row[offset + 2]) << 16
     }
   }
 }

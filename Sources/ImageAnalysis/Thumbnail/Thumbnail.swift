@@ -6,9 +6,18 @@ struct Thumbnail {
   let height: Int
   /// The average colours of the boxes at least half opaque, packed as 0xBBGGRR; order as in the
   /// picture.
-  var averages: [UInt32] = []
+  var averages: PixelList
   /// The colours of one opaque pixel a box, unaveraged, packed the same way.
-  var samples: [UInt32] = []
+  var samples: PixelList
   /// The luma of every box over white, 0…255, `width` × `height`.
-  var grey: [Float] = []
+  var grey: [Float]
+
+  /// Makes an empty thumbnail.
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+    averages = PixelList(capacity: width * height)
+    samples = PixelList(capacity: width * height)
+    grey = Array(repeating: 255, count: width * height)
+  }
 }

@@ -50,33 +50,34 @@ struct ThumbnailReducer {
     guard y + 1 >= down.edges[boxRow + 1] else { return }
     sums.gather()
     let rows = down.edges[boxRow + 1] - down.edges[boxRow]
-    for (box, sum) in sums.boxes.enumerated() {
-      let pixels = Float((across.edges[box + 1] - across.edges[box]) * rows)
-      close(SIMD4<Float>(sum) / pixels)
-    }
+    Self.close(
+      sums.boxes, edges: across.edges, rows: Float(rows), channels: layout.channels,
+      greyFrom: boxRow * thumbnail.width, grey: &thumbnail.grey, averages: &thumbnail.averages)
     sums.clear()
     boxRow += 1
   }
 
-  /// Takes in the average of a box, its colours weighed by alpha.
-  @inline(__always)
-  private mutating func close(_ average: SIMD4<Float>) {
-    let isGrey = layout.channels < 3
-    let alpha: Float
-    switch layout.channels {
-    case 2: alpha = average[1]
-    case 4: alpha = average[3]
-    default: alpha = 255
+  /// Takes in the averages of a row of boxes, whose colours are weighed by alpha.
+  private static func close(
+    _ boxes: [SIMD4<UInt32>], edges: [Int], rows: Float, channels: Int, greyFrom first: Int,
+    grey: inout [Float], averages: inout PixelList
+  ) {
+    averages.append(boxes.count) { box in
+      let part = 1 / (Float(edges[box + 1] - edges[box]) * rows)
+      let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: boxes[box])) * part
+      let isGrey = channels < 3
+      let green = isGrey ? sum[0] : sum[1]
+      let blue = isGrey ? sum[0] : sum[2]
+      let alpha = channels == 4 ? sum[3] : channels == 2 ? sum[1] : 255
+      grey[first + box] = 0.299 * sum[0] + 0.587 * green + 0.114 * blue + (255 - alpha)
+      guard alpha >= 127.5 else { return nil }
+      let factor = 255 / alpha
+      return sample(sum[0] * factor) | sample(green * factor) << 8 | sample(blue * factor) << 16
     }
-    let colour =
-      isGrey
-      ? SIMD3(repeating: average[0]) : SIMD3(average[0], average[1], average[2])
-    let luma =
-      isGrey ? average[0] : 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
-    thumbnail.grey.append(luma + (255 - alpha))
-    guard alpha >= 127.5 else { return }
-    let plain = (alpha == 255 ? colour : colour * (255 / alpha)) + 0.5
-    let packed = SIMD3<UInt32>(plain.clamped(lowerBound: .zero, upperBound: .init(repeating: 255)))
-    thumbnail.averages.append(packed[0] | packed[1] << 8 | packed[2] << 16)
+  }
+
+  @inline(__always)
+  private static func sample(_ value: Float) -> UInt32 {
+    UInt32(truncatingIfNeeded: Int32(min(value + 0.5, 255)))
   }
 }
