@@ -31,9 +31,11 @@ extension LabColour {
     let isGrey = chroma1 * chroma2 == 0
 
     // (8)–(11): the differences.
+    // Opposite hues are told from nearly opposite ones: rounding must not turn them round.
+    let half = Double.pi + 1e-9
     var turn = isGrey ? 0 : hue2 - hue1
-    if turn > .pi { turn -= 2 * .pi }
-    if turn < -.pi { turn += 2 * .pi }
+    if turn > half { turn -= 2 * .pi }
+    if turn < -half { turn += 2 * .pi }
     let hueDifference = 2 * (chroma1 * chroma2).squareRoot() * Elementary.sine(turn / 2)
 
     // (12)–(14): the means.
@@ -41,7 +43,7 @@ extension LabColour {
     let chromaMean = (chroma1 + chroma2) / 2
     var hueMean = hue1 + hue2
     if !isGrey {
-      if abs(hue1 - hue2) > .pi { hueMean += hueMean < 2 * .pi ? 2 * .pi : -2 * .pi }
+      if abs(hue1 - hue2) > half { hueMean += hueMean < 2 * .pi ? 2 * .pi : -2 * .pi }
       hueMean /= 2
     }
 

@@ -20,11 +20,13 @@ struct DominantColours {
   private let flat: [FlatColours.Flat]
   private let flatLab: [LabColour]
 
-  /// Up to five colours, the largest share first; none if the thumbnail has no opaque pixel.
+  /// Up to five colours, the largest share first; none if nothing is opaque.
   static func of(_ thumbnail: Thumbnail) -> [DominantColour] {
     let samples = thumbnail.samples.isEmpty ? thumbnail.averages : thumbnail.samples
     let averages = thumbnail.averages.isEmpty ? thumbnail.samples : thumbnail.averages
-    guard !samples.isEmpty else { return [] }
+    guard !samples.isEmpty else {
+      return thumbnail.firstOpaque.map { listed([$0], [1]) } ?? []
+    }
     let histogram = ColourHistogram(samples)
     let flat = FlatColours(samples, histogram)
     let finder = DominantColours(flat)

@@ -1,4 +1,7 @@
 /// The words people use for colours.
+///
+/// A colour has the name of the nearest of some well-known colours, in the uniform space. Several
+/// stand for one name where people use it widely: dark brown and light brown are both brown.
 package enum ColourNames {
   /// The twelve basic words.
   package static let basic = [
@@ -6,16 +9,41 @@ package enum ColourNames {
     "white",
   ]
 
-  /// Every name that ``name(red:green:blue:)`` gives.
-  package static let all = basic
+  /// Every name that ``name(red:green:blue:)`` gives: the basic words, then the finer ones.
+  package static let all: [String] = {
+    let finer = wellKnown.map(\.name).filter { !basic.contains($0) }
+    return basic + finer
+  }()
+
+  /// Where the well-known colours lie, and the index of each in ``wellKnown``.
+  private static let places: [(place: SIMD3<Float>, index: Int)] = {
+    let space = UniformSpace.din99o
+    return wellKnown.enumerated().flatMap { index, known in
+      known.examples.map { hex in
+        (space.position(of: hex >> 16 | hex & 0xFF00 | (hex & 255) << 16), index)
+      }
+    }
+  }()
 
   /// The name of a colour, sRGB of 8 bits.
   package static func name(red: UInt8, green: UInt8, blue: UInt8) -> String {
-    "grey"
+    let place = UniformSpace.din99o.position(
+      red: Float(red), green: Float(green), blue: Float(blue))
+    var nearest = Float.infinity
+    var best = 0
+    for known in places {
+      let step = known.place - place
+      let square = step.x * step.x + step.y * step.y + step.z * step.z
+      if square < nearest {
+        nearest = square
+        best = known.index
+      }
+    }
+    return wellKnown[best].name
   }
 
   /// The basic word a name belongs to; nil of a word that is no name.
   package static func basicName(of name: String) -> String? {
-    basic.contains(name) ? name : nil
+    wellKnown.first { $0.name == name }?.basic
   }
 }

@@ -5,20 +5,17 @@
 struct GridAxis {
   /// Where the boxes begin, and behind them the end of the last: one more than there are boxes.
   let edges: [Int]
-  /// One pixel of every box, spread so that regular patterns are not met in step.
-  let samples: [Int]
 
   /// Cuts `length` pixels into `boxes`, which is 1…length.
   init(length: Int, boxes: Int) {
     edges = (0...boxes).map { ($0 * length + boxes / 2) / boxes }
-    var samples: [Int] = []
-    samples.reserveCapacity(boxes)
-    for (index, pair) in zip(edges, edges.dropFirst()).enumerated() {
-      let spread = (UInt32(truncatingIfNeeded: index) &+ 1) &* 0x9E37_79B9
-      samples.append(pair.0 + Int((UInt64(spread) * UInt64(pair.1 - pair.0)) >> 32))
-    }
-    self.samples = samples
   }
 
-  var boxes: Int { samples.count }
+  var boxes: Int { edges.count - 1 }
+
+  /// One pixel between two edges, at a part of the way that is given in 2³²ths.
+  @inline(__always)
+  static func sample(from start: Int, to end: Int, at part: UInt32) -> Int {
+    start + Int((UInt64(part) &* UInt64(end - start)) >> 32)
+  }
 }

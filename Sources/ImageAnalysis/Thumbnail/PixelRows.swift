@@ -27,17 +27,21 @@ enum PixelRows {
     }
   }
 
-  /// Adds the colour of one pixel a box where it is at least half opaque.
-  static func appendSamples(
-    of row: Span<UInt8>, at pixels: [Int], channels: Int, to samples: inout PixelList
-  ) {
-    let places = pixels.span
-    samples.append(places.count) { index in
-      let offset = places[index] * channels
-      let first = UInt32(row[offset])
-      if channels.isMultiple(of: 2), row[offset + channels - 1] < 128 { return nil }
-      guard channels > 2 else { return first &* 0x01_0101 }
-      return first | UInt32(row[offset + 1]) << 8 | UInt32(row[offset + 2]) << 16
+  /// The first pixel of a row that is at least half opaque.
+  static func firstOpaque(in row: Span<UInt8>, channels: Int) -> UInt32? {
+    for pixel in 0..<(row.count / channels) {
+      if let found = opaquePixel(of: row, at: pixel, channels: channels) { return found }
     }
+    return nil
+  }
+
+  /// A pixel packed as 0xBBGGRR, if it is at least half opaque.
+  @inline(__always)
+  static func opaquePixel(of row: Span<UInt8>, at pixel: Int, channels: Int) -> UInt32? {
+    let offset = pixel * channels
+    if channels.isMultiple(of: 2), row[offset + channels - 1] < 128 { return nil }
+    let first = UInt32(row[offset])
+    guard channels > 2 else { return first &* 0x01_0101 }
+    return first | UInt32(row[offset + 1]) << 8 | UInt32(row[offset + 2]) << 16
   }
 }

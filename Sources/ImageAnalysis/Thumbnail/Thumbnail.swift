@@ -9,6 +9,8 @@ struct Thumbnail {
   var averages: PixelList
   /// The colours of one opaque pixel a box, unaveraged, packed the same way.
   var samples: PixelList
+  /// The first opaque pixel of all, known while there is neither an average nor a sample.
+  var firstOpaque: UInt32?
   /// The luma of every box over white, 0…255, `width` × `height`.
   var grey: [Float]
 

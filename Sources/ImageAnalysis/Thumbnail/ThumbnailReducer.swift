@@ -42,9 +42,14 @@ struct ThumbnailReducer {
   }
 
   private mutating func takeNarrow(_ y: Int, _ row: Span<UInt8>) {
-    if y == down.samples[boxRow] {
-      PixelRows.appendSamples(
-        of: row, at: across.samples, channels: layout.channels, to: &thumbnail.samples)
+    for group in 0..<SampleGroup.count {
+      let group = SampleGroup(group, boxRow: boxRow)
+      guard group.holds(y, from: down.edges[boxRow], to: down.edges[boxRow + 1]) else { continue }
+      group.append(
+        row, edges: across.edges, channels: layout.channels, to: &thumbnail.samples)
+    }
+    if thumbnail.firstOpaque == nil, thumbnail.samples.isEmpty, thumbnail.averages.isEmpty {
+      thumbnail.firstOpaque = PixelRows.firstOpaque(in: row, channels: layout.channels)
     }
     sums.add(row)
     guard y + 1 >= down.edges[boxRow + 1] else { return }
