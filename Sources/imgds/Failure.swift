@@ -6,6 +6,8 @@ import System
 /// Why a command ended early: what to say and the exit status.
 struct Failure {
   let message: String
+  /// Lines that show the place of the fault, below the message.
+  var quotation: [String] = []
   let code: ExitCode
 
   init(_ error: any Error) {
@@ -15,7 +17,8 @@ struct Failure {
     case let error as ConsoleError:
       (message, code) = (error.message, .systemFailed)
     case let error as SearchFault:
-      (message, code) = (Self.message(of: error), .wrongUsage)
+      (message, code) = ("cannot read a term: \(error.message)", .wrongUsage)
+      quotation = Self.quotation(of: error)
     case DatasetError.usage(let words):
       (message, code) = (words, .wrongUsage)
     case DatasetError.dataset(let path, let words):
@@ -30,14 +33,23 @@ struct Failure {
   }
 
   private static func message(of error: SystemError) -> String {
-    "\(error.operation) \(EscapedText.quoted(error.path)): \(error.words)"
+    let verb = verbs[error.operation] ?? error.operation
+    return "cannot \(verb) \(EscapedText.quoted(error.path)): \(error.words)"
   }
 
-  /// The argument, a caret under the place, and what is wrong there.
-  private static func message(of fault: SearchFault) -> String {
+  /// What people call the system calls that can fail.
+  private static let verbs = [
+    "chmod": "change the mode of", "fchmod": "change the mode of", "fcntl": "lock",
+    "fdatasync": "flush", "flock": "lock", "fstat": "look at", "fsync": "flush",
+    "ftruncate": "truncate", "getdents64": "list", "link": "place", "linkat": "place",
+    "mkdir": "make folder", "pread": "read", "readlink": "read", "realpath": "find",
+    "rmdir": "remove", "stat": "look at", "syncfs": "flush", "unlink": "remove",
+  ]
+
+  /// The argument, and a caret under the place.
+  private static func quotation(of fault: SearchFault) -> [String] {
     let before = ByteString(fault.argument.bytes.prefix(fault.offset))
     let indent = String(repeating: " ", count: DisplayWidth.of(EscapedText.of(before)))
-    return "cannot read a term: \(fault.message)\n"
-      + "  \(EscapedText.of(fault.argument))\n  \(indent)^"
+    return ["  \(EscapedText.of(fault.argument))", "  \(indent)^"]
   }
 }

@@ -39,6 +39,7 @@ enum Main {
     } catch {
       let failure = Failure(error)
       console.report(failure.message)
+      for line in failure.quotation { console.tell(line + "\n") }
       return failure.code
     }
   }

@@ -20,27 +20,18 @@ extension Dataset {
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
     var committer = try AddCommitter(self, options, report: report)
     var batch = AddBatch()
-    var held: [StagedOutcome] = []
     try mapInOrder(
       jobs: options.jobs, window: 64,
       next: { Interrupt.received == nil ? try candidates.next() : nil },
       work: { stager.stage($0) },
       consume: { outcome in
-        if options.isStrict {
-          held.append(outcome)
-          return
-        }
         batch.append(outcome)
-        if batch.isFull || batch.hasNoImages || options.isDryRun {
+        if !options.isStrict, batch.isFull || batch.hasNoImages || options.isDryRun {
           try committer.commit(batch)
           batch = AddBatch()
         }
       })
-    if options.isStrict, Interrupt.received == nil {
-      try committer.commitStrictly(held)
-    } else {
-      try committer.commit(batch)
-    }
+    if !options.isStrict || Interrupt.received == nil { try committer.commit(batch) }
     var summary = committer.summary
     summary.skipped = candidates.skipped
     summary.seconds = Clocks.monotonicSeconds() - start

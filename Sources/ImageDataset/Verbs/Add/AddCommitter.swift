@@ -25,33 +25,17 @@ struct AddCommitter {
     recorded = RecordedPlaces(dataset)
   }
 
-  /// Takes a batch in and reports every outcome in it, in order.
+  /// Takes a batch in and reports every outcome in it, in order; a strict one holds all inputs and is
+  /// taken whole or not at all.
   mutating func commit(_ batch: AddBatch) throws {
     for case .failed(let error) in batch.outcomes { throw DatasetError.system(error) }
     if options.isDryRun || batch.hasNoImages {
-      try tell(try batch.outcomes.map { try checked($0) })
+      let results = try batch.outcomes.map { try checked($0) }
+      let isVetoed = options.isStrict && results.contains(where: \.isRefused)
+      try tell(isVetoed ? results.map(\.strictly) : results)
     } else {
       try tell(try place(batch))
     }
-  }
-
-  /// Takes everything in, or nothing if anything is refused.
-  mutating func commitStrictly(_ outcomes: [StagedOutcome]) throws {
-    for case .failed(let error) in outcomes { throw DatasetError.system(error) }
-    let results = try outcomes.map { try checked($0) }
-    let isRefused = results.contains { if case .refused = $0 { true } else { false } }
-    guard isRefused else {
-      claims = [:]
-      var batch = AddBatch()
-      for outcome in outcomes { batch.append(outcome) }
-      return try commit(batch)
-    }
-    try tell(
-      results.map { result in
-        if case .refused = result { return result }
-        let message = "another input was refused, and --strict takes all or none"
-        return .refused(Refusal(source: result.source, code: .strict, message: message))
-      })
   }
 
   private mutating func tell(_ results: [AddResult]) throws {
@@ -98,6 +82,14 @@ struct AddCommitter {
     var transaction = try CatalogTransaction(dataset)
     try tree.refresh()
     var placement = Placement()
+    if options.isStrict {
+      claims = [:]
+      let results = try batch.outcomes.map { try checked($0) }
+      if results.contains(where: \.isRefused) {
+        placement.results = results.map(\.strictly)
+        return placement
+      }
+    }
     for outcome in batch.outcomes {
       guard case .image(let image) = outcome else {
         placement.results.append(try outcome.refusal())

@@ -47,6 +47,17 @@ extension AddResult {
     }
   }
 
+  var isRefused: Bool {
+    if case .refused = self { true } else { false }
+  }
+
+  /// What is told of an input when another one of a strict run was refused.
+  var strictly: AddResult {
+    if isRefused { return self }
+    let message = "another input was refused, and --strict takes all or none"
+    return .refused(Refusal(source: source, code: .strict, message: message))
+  }
+
   /// Whether the source's bytes are in the dataset now.
   var isTaken: Bool {
     switch self {
