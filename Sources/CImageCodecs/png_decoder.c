@@ -61,9 +61,10 @@ static void on_read(png_structp png, png_bytep bytes, size_t count) {
   png_longjmp(png, 1);
 }
 
-/* Chunks that say nothing of the pixels and can be large are passed over, their CRC checked. */
-static void pass_over_text(png_structp png) {
-  static const png_byte names[] = "tEXt\0zTXt\0iTXt\0eXIf\0sPLT";
+/* Chunks that say nothing of the pixels and for which libpng would allocate what they claim as their
+ * length are passed over, their CRC checked. */
+static void pass_over_metadata(png_structp png) {
+  static const png_byte names[] = "tEXt\0zTXt\0iTXt\0eXIf\0sPLT\0pCAL\0sCAL";
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, names, (int)(sizeof names / 5));
 }
@@ -149,7 +150,7 @@ int imgds_png_open(imgds_decoder *decoder) {
   if (setjmp(png_jmpbuf(reader->png)) != 0) return decoder->code;
   png_set_read_fn(reader->png, reader, on_read);
   png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-  pass_over_text(reader->png);
+  pass_over_metadata(reader->png);
   return read_header(reader);
 }
 

@@ -89,7 +89,7 @@ struct LimitTests {
 
   @Test func `refuses an endless chunk and endless chunks`() {
     let front = TinyPNG.signature + TinyPNG.gray(width: 1, height: 1).headerChunk
-    for name in ["tEXt", "zTXt", "iCCP", "abCd", "eXIf"] {
+    for name in ["tEXt", "zTXt", "iCCP", "abCd", "eXIf", "pCAL", "sCAL", "sPLT", "hIST"] {
       let head = UInt32(0x7FFF_FFFF).bigEndianBytes + Array(name.utf8)
       #expect(refusalOfEndless(front + head, then: [0x20])?.code == .limits, "\(name)")
     }

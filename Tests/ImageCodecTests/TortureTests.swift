@@ -32,9 +32,9 @@ struct TortureTests {
       let found = verdict(on: try FileTree.read(entry.file))
       let words = found.refusal.map { "reject\t\($0.code)\t\($0.mediaType ?? "")\t\($0.message)" }
       let line = words ?? "accept\t\(found.warnings.joined(separator: "; "))"
-      report += "\(entry.file)\t\(entry["must"])\t\(line)\n"
+      report += "\(entry["path"].displayed)\t\(entry["must"])\t\(line)\n"
       let isWrong = entry["must"] == (found.refusal == nil ? "reject" : "accept")
-      if isWrong { wrong.append("\(entry.file): \(line)") }
+      if isWrong { wrong.append("\(entry["path"].displayed): \(line)") }
     }
     if let file = Places.variable("IMGDS_VERDICTS") {
       try FileTree.write(file, Array(report.utf8))
@@ -48,7 +48,7 @@ struct TortureTests {
       let bytes = try FileTree.read(entry.file)
       #expect(
         verdict(on: bytes, enoughSide: enoughSide, piece: piece) == verdict(on: bytes),
-        "\(entry.file)")
+        "\(entry["path"].displayed)")
     }
   }
 }
