@@ -43,6 +43,20 @@ struct RowCollector: RowConsumer {
   }
 }
 
+/// Keeps all rows in one array.
+struct PixelCollector: RowConsumer {
+  private(set) var layout = PixelLayout(width: 0, height: 0, channels: 0, bitDepth: 8)
+  private(set) var bytes: [UInt8] = []
+
+  mutating func begin(_ header: ImageHeader, layout: PixelLayout, workingBytes: Int) {
+    self.layout = layout
+  }
+
+  mutating func row(_ y: Int, _ samples: Span<UInt8>) {
+    unsafe samples.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+}
+
 /// Counts rows without keeping them.
 struct RowCounter: RowConsumer {
   private(set) var count = 0
