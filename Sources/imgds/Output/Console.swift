@@ -20,6 +20,8 @@ final class Console {
   private let errors: Int32
   private var buffer: OutputBuffer
   private var progress: ProgressBar?
+  /// A failure of standard output that was met where it could not be thrown.
+  private var failure: ConsoleError?
 
   /// Takes descriptors, which stay the caller's.
   ///
@@ -92,7 +94,15 @@ final class Console {
   }
 
   /// Writes prepared text to standard error, help after wrong usage say, as it stands.
+  ///
+  /// What standard output holds back goes first, so that the two keep their order where they end up
+  /// in one place.
   func tell(_ text: String) {
+    do throws(ConsoleError) {
+      try flush()
+    } catch {
+      failure = error
+    }
     eraseProgress()
     _ = try? Self.write(Array(text.utf8)[...], to: errors)
   }
@@ -124,6 +134,7 @@ final class Console {
   }
 
   private func deliver(_ bytes: ArraySlice<UInt8>) throws(ConsoleError) {
+    if let failure { throw failure }
     guard !bytes.isEmpty, !isOutputClosed else { return }
     if outputIsTerminal { eraseProgress() }
     isOutputClosed = try !Self.write(bytes, to: output)

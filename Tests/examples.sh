@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Runs every script in Examples as a user would and looks at what it made.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+# shellcheck source=Tests/lib/setup.sh
+. Tests/lib/setup.sh
+IMGDS=$(imgds_build)
+export IMGDS
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() {
+  echo "examples: $*" >&2
+  exit 1
+}
+
+echo "-- quickstart.sh"
+Examples/quickstart.sh "$work/quickstart" >"$work/quickstart.log" 2>&1 || {
+  cat "$work/quickstart.log"
+  fail "quickstart.sh failed"
+}
+[ -s "$work/quickstart/pets_dataset.zip" ] || fail "quickstart.sh made no archive"
+
+echo "-- Makefile"
+cp -r Examples/pictures "$work/pictures"
+cd "$work"
+target() { make -s -f "$root/Examples/Makefile" PICTURES=pictures BUILD=out "$@"; }
+target 2>/dev/null
+first=$(sha256sum <out/pets_dataset.zip)
+cmp out/pets_dataset.zip quickstart/pets_dataset.zip >/dev/null &&
+  fail "the card's description should have made another archive"
+[ "$(target --question >/dev/null 2>&1 && echo fresh)" = fresh ] || fail "make would rebuild without a change"
+rm "pictures/sky/clear.jpg"
+target --question >/dev/null 2>&1 && fail "make does not see that a picture went"
+target 2>/dev/null
+[ "$(sha256sum <out/pets_dataset.zip)" != "$first" ] || fail "make did not rebuild"
+cp "$root/Examples/pictures/sky/clear.jpg" pictures/sky/
+target 2>/dev/null
+[ "$(sha256sum <out/pets_dataset.zip)" = "$first" ] || fail "the same pictures gave another archive"
+
+echo "-- ci.sh"
+ACCEPT_REFUSED=1 "$root/Examples/ci.sh" pictures ci >ci.log 2>&1 || {
+  cat ci.log
+  fail "ci.sh failed"
+}
+grep -q '3 pictures were refused' ci.log || fail "ci.sh does not tell what was refused"
+[ -s ci_dataset.zip ] || fail "ci.sh made no archive"
+if "$root/Examples/ci.sh" pictures ci >/dev/null 2>&1; then fail "ci.sh accepts refused pictures"; fi
+
+echo "-- workflow.yml"
+# The lines that the job runs, run here: those of the last step with the executable that was built.
+sed -n 's/^        run: \(IMGDS=.*\)$/\1/p' "$root/Examples/workflow.yml" >job.sh
+grep -q ci.sh job.sh || fail "workflow.yml runs no ci.sh"
+sed -i "s|IMGDS=.build/release/imgds|IMGDS='$IMGDS'|; s|Examples/|$root/Examples/|g" job.sh
+bash -e job.sh >/dev/null 2>&1 || fail "what workflow.yml runs failed"
+[ -s pets_dataset.zip ] || fail "workflow.yml keeps no archive"
+cd "$root"
+
+echo "-- the session of the README"
+Tests/readme.sh

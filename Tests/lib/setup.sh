@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Sourced by the two commands of the README: what a fresh machine needs beyond a Swift toolchain.
+
+# The headers and archives of the three libraries.
+imgds_has_libraries() {
+  printf '%s\n' '#include <stdio.h>' '#include <jpeglib.h>' '#include <png.h>' '#include <zlib.h>' \
+    'int main(void) { return 0; }' |
+    clang -x c - -lpng16 -ljpeg -lz -lm -o /dev/null 2>/dev/null
+}
+
+# Installs Debian packages, with sudo where that is needed.
+imgds_install() {
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "setup: '$*' must be installed by root: apt-get install $*" >&2
+      return 1
+    fi
+    as_root=(sudo)
+  fi
+  if ! command -v apt-get >/dev/null; then
+    echo "setup: this is no Debian or Ubuntu, install by hand: $*" >&2
+    return 1
+  fi
+  echo "setup: installing $*"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+# Makes sure of the toolchain and the libraries.
+imgds_setup() {
+  if ! command -v swift >/dev/null; then
+    echo "setup: there is no Swift toolchain, see https://www.swift.org/install/linux/" >&2
+    return 1
+  fi
+  imgds_has_libraries || imgds_install libpng-dev libjpeg-dev zlib1g-dev
+  imgds_has_libraries || {
+    echo "setup: libpng, libjpeg or zlib cannot be compiled against, even when installed" >&2
+    return 1
+  }
+}
+
+# Builds what ships; prints the path of the executable.
+imgds_build() {
+  swift build -c release --product imgds >&2 && echo "$(swift build -c release --show-bin-path)/imgds"
+}

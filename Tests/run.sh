@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Sets the machine up, then runs every check.
+#
+#   Tests/run.sh [STEP…]      those steps only
+#   Tests/run.sh --list       the steps by name
+#
+# Steps go on after a failure; the last line counts them.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+# shellcheck source=Tests/lib/setup.sh
+. Tests/lib/setup.sh
+
+steps=(setup lint build tests examples sanitizers interop fuzz faults)
+
+setup() { imgds_setup; }
+
+lint() { swift format lint --strict -r Sources Tests Package.swift; }
+
+# What ships, without a warning.
+build() {
+  local log
+  log=$(mktemp)
+  swift build -c release --product imgds 2>&1 | tee "$log" || return 1
+  ! grep -n 'warning:' "$log"
+}
+
+# Unit tests, the binary's own tests, the house, the manual's freshness.
+tests() { swift test; }
+
+examples() { Tests/examples.sh; }
+
+# Long checks give a short form of themselves here; by name they run whole.
+short() {
+  local script=Tests/$1/run.sh
+  if [ ! -x "$script" ]; then
+    echo "left out: there is no $script"
+    return 0
+  fi
+  "$script" --short
+}
+sanitizers() { short Sanitizers; }
+interop() { short Interop; }
+fuzz() { short Fuzz; }
+faults() { short Faults; }
+
+if [ "${1:-}" = --list ]; then
+  printf '%s\n' "${steps[@]}"
+  exit 0
+fi
+for step in "$@"; do
+  case " ${steps[*]} " in
+  *" $step "*) ;;
+  *)
+    echo "Tests/run.sh: there is no step '$step', only: ${steps[*]}" >&2
+    exit 2
+    ;;
+  esac
+done
+[ $# -gt 0 ] && steps=("$@")
+
+passed=0
+failed=()
+for step in "${steps[@]}"; do
+  printf '\n== %s\n' "$step"
+  start=$SECONDS
+  if "$step" </dev/null; then
+    passed=$((passed + 1))
+    result=passed
+  else
+    failed+=("$step")
+    result=FAILED
+  fi
+  printf '== %s %s after %d s\n' "$step" "$result" $((SECONDS - start))
+done
+[ ${#failed[@]} -eq 0 ] || printf '\nfailed: %s\n' "${failed[*]}"
+printf '\nchecks: %d passed, %d failed\n' "$passed" "${#failed[@]}"
+[ ${#failed[@]} -eq 0 ]
