@@ -3,13 +3,13 @@ enum Imports {
   /// The Swift rooms and the rooms below them; each may also import ``everywhere``.
   static let plan: [String: Set<String>] = [
     "ByteText": [],
-    "System": [],
+    "System": ["CSystem"],
     "ImageCodec": ["CImageCodecs"],
     "ImageAnalysis": ["ImageCodec"],
     "ArchiveFormats": ["CDigest"],
     "ImageDataset": ["ArchiveFormats", "CDigest", "ImageAnalysis", "ImageCodec", "System"],
     "CommandGrammar": [],
-    "imgds": ["CommandGrammar", "ImageAnalysis", "ImageDataset", "System"],
+    "imgds": ["CommandGrammar", "ImageAnalysis", "ImageCodec", "ImageDataset", "System"],
   ]
 
   /// Modules that any room may import.
@@ -18,6 +18,10 @@ enum Imports {
   /// The C rooms and the headers they may include beyond the standard C library's plain ones.
   static let headers: [String: Set<String>] = [
     "CImageCodecs": ["jpeglib.h", "jerror.h", "png.h", "setjmp.h", "stdio.h", "zlib.h"],
+    "CSystem": [
+      "dirent.h", "errno.h", "fcntl.h", "linux/fs.h", "sched.h", "stdio.h", "sys/ioctl.h",
+      "unistd.h",
+    ],
     "CDigest": [
       "arm_acle.h", "arm_neon.h", "asm/hwcap.h", "cpuid.h", "immintrin.h", "sys/auxv.h", "zlib.h",
     ],
@@ -25,7 +29,8 @@ enum Imports {
 
   /// Headers that promise no system call.
   private static let plainHeaders: Set<String> = [
-    "limits.h", "stdalign.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdlib.h",
+    "ctype.h", "limits.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h",
+    "stdint.h", "stdlib.h",
     "string.h",
   ]
 
