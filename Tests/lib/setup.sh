@@ -1,11 +1,15 @@
 # shellcheck shell=bash
 # Sourced by the two commands of the README: what a fresh machine needs beyond a Swift toolchain.
 
-# The headers and archives of the three libraries.
+# Whether the headers and archives of the three libraries can be compiled against.
 imgds_has_libraries() {
+  local folder result=0
+  folder=$(mktemp -d)
   printf '%s\n' '#include <stdio.h>' '#include <jpeglib.h>' '#include <png.h>' '#include <zlib.h>' \
-    'int main(void) { return 0; }' |
-    clang -x c - -lpng16 -ljpeg -lz -lm -o /dev/null 2>/dev/null
+    'int main(void) { return 0; }' >"$folder/probe.c"
+  clang "$folder/probe.c" -lpng16 -ljpeg -lz -lm -o "$folder/probe" 2>"$folder/log" || result=1
+  rm -rf "$folder"
+  return $result
 }
 
 # Installs Debian packages, with sudo where that is needed.
