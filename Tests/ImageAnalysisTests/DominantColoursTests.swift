@@ -24,13 +24,23 @@ struct DominantColoursTests {
     for colour in colours.prefix(2) { #expect(abs(colour.share - 0.5) < 0.02) }
   }
 
-  @Test func `five bands come out exact with their shares`() {
+  @Test(arguments: [1, 2, 3, 7, 40])
+  func `level stripes are seen as well as upright ones`(period: Int) {
+    let drawing = Drawing.rgb(600, 1_120) { _, y in
+      (y / period).isMultiple(of: 4) ? 0xFCD116 : 0x006233
+    }
+    let colours = drawing.analysis().colours
+    #expect(colours.prefix(2).map(\.hex) == ["#006233", "#fcd116"])
+    #expect(abs(colours[1].share - 0.25) < 0.02)
+  }
+
+  @Test(arguments: [25, 50, 480, 500, 1_999])
+  func `five bands come out exact with their shares`(height: Int) {
     let inks: [UInt32] = [0xCE1126, 0xFFFFFF, 0x002868, 0xFCD116, 0x000000]
-    let drawing = Drawing.rgb(300, 500) { _, y in inks[y / 100] }
+    let colours = Drawing.rgb(300, height) { _, y in inks[y * 5 / height] }.analysis().colours
     #expect(
-      drawing.colours == [
-        "#000000 0.2", "#002868 0.2", "#ce1126 0.2", "#fcd116 0.2", "#ffffff 0.2",
-      ])
+      colours.map(\.hex).sorted() == ["#000000", "#002868", "#ce1126", "#fcd116", "#ffffff"])
+    for colour in colours { #expect(abs(colour.share - 0.2) < 0.005) }
   }
 
   @Test func `transparent pixels do not count`() {

@@ -18,10 +18,8 @@ enum Elementary {
   static func exponential(_ value: Double) -> Double {
     let exponent = (value / logarithmOf2).rounded()
     let rest = value - exponent * logarithmOf2
-    var sum = 1.0
-    for divisor in stride(from: 16.0, through: 1, by: -1) {
-      sum = 1 + sum * rest / divisor
-    }
+    var sum = 0.0
+    for factor in exponentialSeries { sum = sum * rest + factor }
     return Double(sign: .plus, exponent: Int(exponent), significand: sum)
   }
 
@@ -37,13 +35,12 @@ enum Elementary {
 
   /// The sine of an angle in radians.
   static func sine(_ angle: Double) -> Double {
-    let rest = angle - 2 * .pi * (angle / (2 * .pi)).rounded()
+    let turns = (angle / .pi).rounded()
+    let rest = angle - .pi * turns
     let square = rest * rest
-    var sum = 1.0
-    for order in stride(from: 28.0, through: 2, by: -2) {
-      sum = 1 - sum * square / (order * (order + 1))
-    }
-    return rest * sum
+    var sum = 0.0
+    for factor in sineSeries { sum = sum * square + factor }
+    return (turns / 2).rounded() * 2 == turns ? rest * sum : -rest * sum
   }
 
   /// The cosine of an angle in radians.
@@ -69,9 +66,22 @@ enum Elementary {
   /// x + x·s/3 + x·s²/5 + …, of arctan for s = −x² and of artanh for s = x², |s| < 0.05.
   private static func inverseTangentSeries(_ value: Double, square: Double) -> Double {
     var sum = 0.0
-    for divisor in stride(from: 25.0, through: 1, by: -2) {
-      sum = 1 / divisor + sum * square
-    }
+    for factor in inverseTangentFactors { sum = sum * square + factor }
     return value * sum
+  }
+
+  /// 1/n!, n from 15 down to 0.
+  private static let exponentialSeries: [Double] = (0...15).reversed().map { 1 / factorial($0) }
+  /// ±1/n!, n from 19 down to 1 by twos.
+  private static let sineSeries: [Double] = (0...9).reversed().map {
+    ($0.isMultiple(of: 2) ? 1 : -1) / factorial(2 * $0 + 1)
+  }
+  /// 1/n, n from 25 down to 1 by twos.
+  private static let inverseTangentFactors: [Double] = (0...12).reversed().map {
+    1 / Double(2 * $0 + 1)
+  }
+
+  private static func factorial(_ number: Int) -> Double {
+    number < 2 ? 1 : Double(number) * factorial(number - 1)
   }
 }

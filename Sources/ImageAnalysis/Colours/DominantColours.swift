@@ -13,12 +13,12 @@ struct DominantColours {
   /// A place this near to a flat colour is that colour if it makes up the larger part of it.
   private static let akin = 5.0
   private static let akinPart: Float = 0.3
-  /// Averages further than this from single pixels are of fine patterns: the pixels count.
-  private static let pattern: Float = 2.3
 
   private let space = UniformSpace.din99o
   private let flat: [FlatColours.Flat]
   private let flatLab: [LabColour]
+  /// The flat colours apart from each other, at most five: their indices.
+  private let distinct: [Int]
 
   /// Up to five colours, the largest share first; none if nothing is opaque.
   static func of(_ thumbnail: Thumbnail) -> [DominantColour] {
@@ -30,24 +30,32 @@ struct DominantColours {
     let histogram = ColourHistogram(samples)
     let flat = FlatColours(samples, histogram)
     let finder = DominantColours(flat)
-    let single = ColourCloud(histogram, in: finder.space)
     let averaged = ColourCloud(ColourHistogram(averages), in: finder.space)
-
     var pixels = finder.pixels(of: averaged)
-    var shares = single.shares(of: finder.positions(pixels))
-    if flat.coverage > 0.9, shares.loss > pattern {
-      pixels = finder.pixels(of: single)
+    var shares = averaged.shares(of: finder.positions(pixels))
+    if flat.coverage >= 0.5 {
+      let single = ColourCloud(histogram, in: finder.space)
       shares = single.shares(of: finder.positions(pixels))
-    } else if flat.coverage < 0.5 {
-      shares = averaged.shares(of: finder.positions(pixels))
+      if flat.coverage > 0.9, !finder.holdsFlatColours(pixels) {
+        pixels = finder.pixels(of: single)
+        shares = single.shares(of: finder.positions(pixels))
+      }
     }
     let total = shares.weights.reduce(0, +)
     return listed(pixels, shares.weights.map { Double($0) / Double(total) })
   }
 
   private init(_ flat: FlatColours) {
+    let lab = flat.colours.map { LabColour($0.pixel) }
+    var kept: [Int] = []
+    for index in lab.indices where kept.count < 5 {
+      if kept.allSatisfy({ lab[index].difference(from: lab[$0]) > Self.apart }) {
+        kept.append(index)
+      }
+    }
     self.flat = flat.colours
-    flatLab = flat.colours.map { LabColour($0.pixel) }
+    flatLab = lab
+    distinct = kept
   }
 
   private func positions(_ pixels: [UInt32]) -> [SIMD3<Float>] {
@@ -58,7 +66,7 @@ struct DominantColours {
   private func pixels(of cloud: ColourCloud) -> [UInt32] {
     let clustering = ColourClustering(cloud: cloud)
     var found = clustering.places(from: [])
-    let start = flatStart
+    let start = distinct.map { space.position(of: flat[$0].pixel) }
     if !start.isEmpty {
       let other = clustering.places(from: start)
       if other.loss <= Self.favour * found.loss { found = other }
@@ -72,16 +80,12 @@ struct DominantColours {
     return pixels
   }
 
-  /// The flat colours apart from each other, at most five.
-  private var flatStart: [SIMD3<Float>] {
-    var kept: [Int] = []
-    for index in flat.indices where kept.count < 5 {
-      let isApart = kept.allSatisfy {
-        flatLab[index].difference(from: flatLab[$0]) > Self.apart
-      }
-      if isApart { kept.append(index) }
+  /// Whether the flat colours are among some colours: averages of fine patterns lose them.
+  private func holdsFlatColours(_ pixels: [UInt32]) -> Bool {
+    let found = pixels.map { LabColour($0) }
+    return distinct.allSatisfy { index in
+      found.contains { flatLab[index].difference(from: $0) < Self.same }
     }
-    return kept.map { space.position(of: flat[$0].pixel) }
   }
 
   /// The flat colour that a colour stands for, or itself.

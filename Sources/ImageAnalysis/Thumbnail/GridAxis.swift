@@ -12,10 +12,4 @@ struct GridAxis {
   }
 
   var boxes: Int { edges.count - 1 }
-
-  /// One pixel between two edges, at a part of the way that is given in 2³²ths.
-  @inline(__always)
-  static func sample(from start: Int, to end: Int, at part: UInt32) -> Int {
-    start + Int((UInt64(part) &* UInt64(end - start)) >> 32)
-  }
 }

@@ -1,12 +1,12 @@
 /// The size of the thumbnail of a picture.
 ///
-/// The longest side has 120 boxes and the other a multiple of 12 near the picture's shape, so that
-/// the edges of halves, thirds and quarters fall between boxes and stripes stay unmixed. No side
-/// has more boxes than pixels, nor fewer than 24 where it has the pixels, so that the fingerprint
-/// sees something of a panorama.
+/// The longest side has 96 boxes and the other a multiple of 12 near the picture's shape, so that
+/// the edges of halves, thirds and quarters fall between boxes and stripes stay unmixed. It has at
+/// least 24, so that the fingerprint sees something of a panorama. A side of up to 96 pixels keeps
+/// them all.
 struct GridSize: Equatable {
   /// The boxes of the longest side.
-  static let longest = 120
+  static let longest = 96
   /// What the other side is a multiple of.
   private static let step = 12
 
@@ -20,10 +20,10 @@ struct GridSize: Equatable {
   }
 
   private static func boxes(of side: Int, beside other: Int) -> Int {
-    if max(side, other) <= longest { return side }
+    if side <= longest { return side }
     if side >= other { return longest }
     let unit = other * step
     let steps = (side * longest + unit / 2) / unit
-    return min(side, max(2 * step, steps * step))
+    return max(2 * step, steps * step)
   }
 }

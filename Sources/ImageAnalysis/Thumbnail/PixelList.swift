@@ -17,15 +17,24 @@ struct PixelList {
   /// Adds what `next` gives for the indices below `limit`, but for nil.
   @inline(__always)
   mutating func append(_ limit: Int, _ next: (Int) -> UInt32?) {
-    var pixels: [UInt32] = []
-    swap(&pixels, &storage)
     var end = count
+    var pixels = storage.mutableSpan
     for index in 0..<limit {
       guard let pixel = next(index), end < pixels.count else { continue }
       pixels[end] = pixel
       end += 1
     }
     count = end
-    swap(&pixels, &storage)
+  }
+
+  /// Adds the first of some pixels.
+  mutating func append(_ pixels: [UInt32], count added: Int) {
+    var end = count
+    var room = storage.mutableSpan
+    for index in 0..<min(added, room.count - end) {
+      room[end] = pixels[index]
+      end += 1
+    }
+    count = end
   }
 }

@@ -13,6 +13,7 @@ struct ThumbnailReducer {
   private let across: GridAxis
   private let down: GridAxis
   private var sums: ColumnSums
+  private var samples: SampleGrid
   private var boxRow = 0
   private var narrowed: [UInt8] = []
 
@@ -24,6 +25,7 @@ struct ThumbnailReducer {
     across = GridAxis(length: layout.width, boxes: size.width)
     down = GridAxis(length: layout.height, boxes: size.height)
     sums = ColumnSums(edges: across.edges, channels: layout.channels)
+    samples = SampleGrid(width: layout.width, height: layout.height, boxes: size)
     thumbnail = Thumbnail(width: size.width, height: size.height)
   }
 
@@ -42,47 +44,17 @@ struct ThumbnailReducer {
   }
 
   private mutating func takeNarrow(_ y: Int, _ row: Span<UInt8>) {
-    for group in 0..<SampleGroup.count {
-      let group = SampleGroup(group, boxRow: boxRow)
-      guard group.holds(y, from: down.edges[boxRow], to: down.edges[boxRow + 1]) else { continue }
-      group.append(
-        row, edges: across.edges, channels: layout.channels, to: &thumbnail.samples)
-    }
+    samples.take(y, row, channels: layout.channels, to: &thumbnail.samples)
     if thumbnail.firstOpaque == nil, thumbnail.samples.isEmpty, thumbnail.averages.isEmpty {
       thumbnail.firstOpaque = PixelRows.firstOpaque(in: row, channels: layout.channels)
     }
     sums.add(row)
     guard y + 1 >= down.edges[boxRow + 1] else { return }
     sums.gather()
-    let rows = down.edges[boxRow + 1] - down.edges[boxRow]
-    Self.close(
-      sums.boxes, edges: across.edges, rows: Float(rows), channels: layout.channels,
-      greyFrom: boxRow * thumbnail.width, grey: &thumbnail.grey, averages: &thumbnail.averages)
+    thumbnail.close(
+      sums.boxes, edges: across.edges, rows: down.edges[boxRow + 1] - down.edges[boxRow],
+      channels: layout.channels, at: boxRow)
     sums.clear()
     boxRow += 1
-  }
-
-  /// Takes in the averages of a row of boxes, whose colours are weighed by alpha.
-  private static func close(
-    _ boxes: [SIMD4<UInt32>], edges: [Int], rows: Float, channels: Int, greyFrom first: Int,
-    grey: inout [Float], averages: inout PixelList
-  ) {
-    averages.append(boxes.count) { box in
-      let part = 1 / (Float(edges[box + 1] - edges[box]) * rows)
-      let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: boxes[box])) * part
-      let isGrey = channels < 3
-      let green = isGrey ? sum[0] : sum[1]
-      let blue = isGrey ? sum[0] : sum[2]
-      let alpha = channels == 4 ? sum[3] : channels == 2 ? sum[1] : 255
-      grey[first + box] = 0.299 * sum[0] + 0.587 * green + 0.114 * blue + (255 - alpha)
-      guard alpha >= 127.5 else { return nil }
-      let factor = 255 / alpha
-      return sample(sum[0] * factor) | sample(green * factor) << 8 | sample(blue * factor) << 16
-    }
-  }
-
-  @inline(__always)
-  private static func sample(_ value: Float) -> UInt32 {
-    UInt32(truncatingIfNeeded: Int32(min(value + 0.5, 255)))
   }
 }
