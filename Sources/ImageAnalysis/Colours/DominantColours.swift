@@ -41,8 +41,7 @@ struct DominantColours {
         shares = single.shares(of: finder.positions(pixels))
       }
     }
-    let total = shares.weights.reduce(0, +)
-    return listed(pixels, shares.weights.map { Double($0) / Double(total) })
+    return listed(pixels, shares.weights)
   }
 
   private init(_ flat: FlatColours) {
@@ -105,12 +104,20 @@ struct DominantColours {
     return stands ? best.pixel : pixel
   }
 
-  /// The colours in the order of their shares, which have four decimals.
-  private static func listed(_ pixels: [UInt32], _ shares: [Double]) -> [DominantColour] {
-    zip(pixels, shares).map { pixel, share in
+  /// The colours in the order of their shares, which have four decimals and make up at most 1.
+  ///
+  /// Colours that only averages have, where edges mix two colours, have no share and are left out.
+  private static func listed(_ pixels: [UInt32], _ weights: [Float]) -> [DominantColour] {
+    let total = Double(max(weights.reduce(0, +), 1))
+    var parts = weights.map { Int((Double($0) / total * 10_000).rounded()) }
+    let excess = parts.reduce(0, +) - 10_000
+    if excess > 0, let largest = parts.indices.max(by: { parts[$0] < parts[$1] }) {
+      parts[largest] -= excess
+    }
+    return zip(pixels, parts).filter { $0.1 > 0 }.map { pixel, part in
       DominantColour(
         red: UInt8(pixel & 255), green: UInt8(pixel >> 8 & 255), blue: UInt8(pixel >> 16),
-        share: (share * 10_000).rounded() / 10_000)
+        share: Double(part) / 10_000)
     }.sorted { ($1.share, $0.hex) < ($0.share, $1.hex) }
   }
 }
