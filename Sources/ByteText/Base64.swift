@@ -17,4 +17,18 @@ package enum Base64 {
     }
     return text
   }
+
+  /// The bytes that a text stands for, or nil if it is none that ``encode(_:)`` gives.
+  package static func decode(_ text: ByteString) -> ByteString? {
+    var decoded = ByteString()
+    for start in stride(from: 0, to: text.count, by: 4) {
+      let digits = text.bytes[start...].prefix(4).compactMap { alphabet.firstIndex(of: $0) }
+      guard digits.count > 1 else { return nil }
+      let bits = digits.reduce(0) { $0 << 6 | $1 } << (6 * (4 - digits.count))
+      for place in 1..<digits.count {
+        decoded.append(UInt8(truncatingIfNeeded: bits >> (24 - 8 * place)))
+      }
+    }
+    return encode(decoded) == text ? decoded : nil
+  }
 }
