@@ -52,7 +52,8 @@ struct CatalogFile: ~Copyable {
       while let newline = buffer.span.firstIndex(of: 0x0A, in: searched..<end) {
         if !skipping {
           let position = Position(number: extent.lines + 1, offset: offset + lineStart)
-          try body(buffer.span.extracting(lineStart..<newline), position)
+          let lineEnd = min(newline, lineStart + Self.longestLine)
+          try body(buffer.span.extracting(lineStart..<lineEnd), position)
         }
         skipping = false
         extent.lines += 1
