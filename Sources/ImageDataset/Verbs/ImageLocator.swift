@@ -41,25 +41,32 @@ struct ImageLocator {
     listing = listing.map { $0.filter { $0 != place } + [target] }
   }
 
-  private func place(of id: ImageID) throws(SystemError) -> ImagePlace? {
+  private func place(of id: ImageID) throws -> ImagePlace? {
+    var found: [ImagePlace] = []
     for className in tree.names {
       for format in ImageFormat.allCases {
         let place = ImagePlace(className: className, id: id, format: format)
-        if try Files.exists(tree.path(of: place, in: className)) { return place }
+        if try Files.exists(tree.path(of: place, in: className)) { found.append(place) }
       }
     }
-    return nil
+    return try Self.only(of: found, for: id.text)
   }
 
   private mutating func place(startingWith prefix: ByteString) throws -> ImagePlace? {
     let all = try listing ?? tree.places()
     listing = all
-    let found = all.filter { $0.id.text.hasPrefix(prefix) }
+    return try Self.only(of: all.filter { $0.id.text.hasPrefix(prefix) }, for: prefix)
+  }
+
+  /// The one place that was found, or nil if there is none; a copied image lies in two.
+  private static func only(
+    of found: [ImagePlace], for argument: ByteString
+  ) throws -> ImagePlace? {
     guard found.count > 1 else { return found.first }
-    let shown = found.prefix(5).map(\.id.text.displayed).joined(separator: ", ")
+    let shown = found.prefix(5).map(\.file.displayed).joined(separator: ", ")
     throw Refusal(
-      source: prefix, code: .ambiguous,
-      message: "\(found.count) images begin so: \(shown)\(found.count > 5 ? ", …" : "")")
+      source: argument, code: .ambiguous,
+      message: "it names \(found.count) images: \(shown)\(found.count > 5 ? ", …" : "")")
   }
 
   /// A path as the shell gives it, or as reports give it, below the dataset.
