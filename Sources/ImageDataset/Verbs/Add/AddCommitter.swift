@@ -48,11 +48,14 @@ struct AddCommitter {
   /// What would become of an outcome, without writing anything.
   private mutating func checked(_ outcome: StagedOutcome) throws -> AddResult {
     guard case .image(let image) = outcome else { return try outcome.refusal() }
-    if let standing = try standing(of: image) { return standing }
     if let name = claims[image.facts.id] {
       return name == image.className ? image.duplicate : image.conflict(with: name)
     }
-    if let fault = ClassName.fault(in: image.className) { return image.misnamed(fault) }
+    if let standing = try standing(of: image) {
+      guard case .duplicate = standing, try !recorded.contains(image.place) else { return standing }
+    } else if let fault = ClassName.fault(in: image.className) {
+      return image.misnamed(fault)
+    }
     claims[image.facts.id] = image.className
     return .added(record(of: image))
   }
