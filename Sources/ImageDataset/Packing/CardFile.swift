@@ -24,7 +24,7 @@ struct CardFile {
 
   private var body: String {
     var lines = ["# \(Self.plain(datasetName))", ""]
-    if let description = plan.card.description { lines += [Self.plain(description), ""] }
+    if let description = plan.card.description { lines += [Self.paragraph(description), ""] }
     let bytes = plan.images.reduce(0) { $0 + $1.facts.bytes }
     lines += ["\(plan.images.count) images in \(plan.classes.count) classes, \(bytes) bytes.", ""]
     for (name, value) in [
@@ -47,21 +47,40 @@ struct CardFile {
     return lines.joined(separator: "\n")
   }
 
-  /// A YAML double-quoted scalar (YAML 1.2, section 7.3.1), which JSON strings are too.
+  /// A YAML double-quoted scalar (YAML 1.2, section 7.3.1), which JSON strings are too, save for
+  /// what YAML takes for line ends or does not print (section 5.1).
   private static func quoted(_ text: ByteString) -> String {
     var json = JSONWriter()
     json.value(text)
-    return String(decoding: json.bytes, as: UTF8.self)
-  }
-
-  /// Text that cannot end a line, a table cell or begin mark-up.
-  private static func plain(_ text: ByteString) -> String {
-    text.displayed.map { character in
-      switch character {
-      case "\n", "\r", "\r\n": " "
-      case "|", "<", "\\", "`", "*", "_", "[", "#": "\\\(character)"
-      default: String(character)
+    return String(decoding: json.bytes, as: UTF8.self).unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        "\\u" + Hexadecimal.encode(UInt16(scalar.value)).displayed
+      default: String(scalar)
       }
     }.joined()
+  }
+
+  /// Text that cannot end a line or a table cell, nor begin mark-up within it.
+  private static func plain(_ text: ByteString) -> String {
+    var plain = ""
+    for scalar in text.displayed.unicodeScalars {
+      switch scalar {
+      case "\n", "\r": plain += " "
+      case "|", "<", "\\", "`", "*", "_", "[", "#", "&", "~": plain += "\\\(scalar)"
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+
+  /// Plain text that cannot begin a block either: a list, a quotation, a rule, code.
+  private static func paragraph(_ text: ByteString) -> String {
+    let line = plain(text).unicodeScalars.drop { $0 == " " || $0 == "\t" }
+    let digits = line.prefix { ("0"..."9").contains($0) }
+    let rest = line.dropFirst(digits.count)
+    let marks: [Unicode.Scalar] = digits.isEmpty ? ["-", "+", ">", "="] : [".", ")"]
+    guard let mark = rest.first, marks.contains(mark) else { return String(line) }
+    return "\(String(digits))\\\(String(rest))"
   }
 }
