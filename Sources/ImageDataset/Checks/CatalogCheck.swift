@@ -39,6 +39,7 @@ struct CatalogCheck: Check {
       report(Finding(.unrecorded, place.file, "the catalog \(there ?? "lacks it"), add it again"))
     }
     var missing: [ImagePlace] = []
+    seen.formUnion(unrecorded.map(\.id))
     for entry in index.entries.values where !seen.contains(entry.id) {
       if let place = try missingPlace(of: entry) { missing.append(place) }
     }
@@ -54,7 +55,6 @@ struct CatalogCheck: Check {
 
   /// Where an image should lie that was not seen, or nil if it is in some class now.
   private func missingPlace(of entry: CatalogIndex.Entry) throws -> ImagePlace? {
-    if unrecorded.contains(where: { $0.id == entry.id }) { return nil }
     let className = index.className(of: entry)
     for format in [ImageFormat.jpeg, .png] {
       let place = ImagePlace(className: className, id: entry.id, format: format)

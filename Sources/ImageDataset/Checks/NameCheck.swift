@@ -4,8 +4,11 @@ internal import ImageCodec
 /// Asks whether every image of a dataset lies under its own id.
 struct NameCheck: Check {
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
-    guard let examination = picture.examination, !examination.sha256.isEmpty else { return }
     let file = picture.picture.file
+    if picture.isUnread, picture.picture.place == nil {
+      report(Finding(.misnamed, file, "its name is no id of 16 hex digits with .jpg or .png"))
+    }
+    guard let examination = picture.examination, !examination.sha256.isEmpty else { return }
     let id = ImageID(digest: examination.sha256)
     guard let place = picture.picture.place else {
       guard let facts = picture.facts else { return }

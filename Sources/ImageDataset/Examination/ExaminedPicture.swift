@@ -8,6 +8,9 @@ struct ExaminedPicture: Sendable {
   /// Why they could not be read.
   let fault: PictureFault?
 
+  /// Whether nothing was asked but what the name tells.
+  var isUnread: Bool { examination == nil && fault == nil }
+
   /// The facts of a sound image.
   var facts: ImageFacts? {
     try? examination?.verdict.get()

@@ -23,7 +23,12 @@ final class DatasetSubject: Subject {
       }
       guard let className = folders.popFirst() else { return nil }
       classes.append(SubjectClass(split: nil, name: className))
-      listing = (className, try FolderListing(of: dataset.path.appending(className)), 0)
+      do throws(SystemError) {
+        listing = (className, try FolderListing(of: dataset.path.appending(className)), 0)
+      } catch {
+        guard !error.isMissing else { continue }
+        report(Finding(.corrupt, className, "the folder could not be read: \(error.words)"))
+      }
     }
   }
 

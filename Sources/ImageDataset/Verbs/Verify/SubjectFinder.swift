@@ -9,7 +9,8 @@ enum SubjectFinder {
     let common: [any Check] = [IntegrityCheck(), NotesCheck(), ClassCheck(), SamenessCheck()]
     switch try Dataset.look(at: options.path) {
     case .dataset(let dataset):
-      let own: [any Check] = [NameCheck(), try CatalogCheck(dataset)]
+      var own: [any Check] = [NameCheck(), try CatalogCheck(dataset)]
+      if options.isQuick { own.append(SizeCheck(dataset: dataset)) }
       return (DatasetSubject(dataset), own + common)
     case .folder:
       return (TreeSubject(options.path), common)
