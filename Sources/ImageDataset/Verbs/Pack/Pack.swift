@@ -66,13 +66,9 @@ extension Dataset {
 
   private func checkOutput(_ output: PackOptions.Output) throws {
     guard case .file(let file) = output else { return }
+    try OutputCheck.refuseUnlessFile(file)
     let folder = try Files.resolved(file.parent)
-    guard folder == resolvedPath || folder.hasPrefix(resolvedPath.appending("")) else {
-      if (try? Files.status(file).kind) == .folder {
-        throw DatasetError.usage("the output '\(file.displayed)' is a folder, name a file")
-      }
-      return
-    }
+    guard folder == resolvedPath || folder.hasPrefix(resolvedPath.appending("")) else { return }
     throw DatasetError.usage(
       "the output '\(file.displayed)' lies inside the dataset, write it elsewhere with --output")
   }
