@@ -48,8 +48,10 @@ extension Dataset {
       case .file:
         throw DatasetError.dataset(path, "it is a file")
       case .folder:
+        try checkOutside(path)
         try checkEmpty(path, but: options.classes)
       case .nothing:
+        try checkOutside(path)
         try Files.makeFolder(path)
         try Files.flushFolder(path.parent)
       }
@@ -64,6 +66,13 @@ extension Dataset {
       ClassName.fault(in: name).map { "the class name '\(name.displayed)' \($0)" }
     }
     guard faults.isEmpty else { throw .usage(faults.joined(separator: "; ")) }
+  }
+
+  /// Refuses a folder of a dataset, which would become a class with a catalog in it.
+  private static func checkOutside(_ path: ByteString) throws {
+    let parent = (try? Files.resolved(path).parent) ?? path.parent
+    guard case .dataset = try look(at: parent) else { return }
+    throw DatasetError.dataset(path, "it lies inside the dataset '\(parent.displayed)'")
   }
 
   private static func checkEmpty(_ path: ByteString, but classes: [ByteString]) throws {
