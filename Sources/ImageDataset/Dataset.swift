@@ -40,7 +40,11 @@ package struct Dataset: Sendable {
   package static func look(at path: ByteString) throws(DatasetError) -> Sight {
     do {
       guard try Files.exists(path) else { return .nothing }
-      guard try Files.status(path).kind == .folder else { return .file }
+      switch try Files.status(path).kind {
+      case .folder: break
+      case .regular: return .file
+      case let kind: throw DatasetError.dataset(path, "it is \(kind.words)")
+      }
       let resolved = try Files.resolved(path)
       let dataset = Dataset(path: path, resolvedPath: resolved)
       guard let kind = try dataset.catalogKind() else { return .folder }

@@ -6,6 +6,8 @@ internal import System
 /// The pictures of a packed zip, which is never unpacked to disk.
 final class ZipSubject: Subject {
   private let reader: ZipReader
+  /// What a fault of the whole archive is said of.
+  private let name: ByteString
   let layout: ZipLayout
   private var index = 0
   private var isOpen = false
@@ -13,6 +15,7 @@ final class ZipSubject: Subject {
 
   init(_ path: ByteString) throws(SystemError) {
     reader = ZipReader(try FileBytes(path))
+    name = path.lastComponent
     layout = ZipLayout(reader.entries)
   }
 
@@ -43,7 +46,11 @@ final class ZipSubject: Subject {
 
   private func open(_ report: (Finding) -> Void) {
     isOpen = true
-    for fault in reader.faults { report(Finding(fault)) }
+    for fault in reader.faults {
+      var finding = Finding(fault)
+      if finding.file.isEmpty { finding.file = name }
+      report(finding)
+    }
     for entry in layout.companions {
       let stream = ZipPictureStream(reader.stream(entry))
       HashingStream(stream).drain()
