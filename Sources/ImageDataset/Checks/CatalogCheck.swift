@@ -58,7 +58,13 @@ struct CatalogCheck: Check {
     let className = index.className(of: entry)
     for format in [ImageFormat.jpeg, .png] {
       let place = ImagePlace(className: className, id: entry.id, format: format)
-      if try Files.exists(dataset.path.appending(place.file)) { return nil }
+      do throws(SystemError) {
+        if try Files.exists(dataset.path.appending(place.file)) { return nil }
+      } catch {
+        // A folder that may not be entered is told of itself; what is in it is not known to miss.
+        guard error.isForbidden else { throw error }
+        return nil
+      }
     }
     let format = try CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
     return ImagePlace(className: className, id: entry.id, format: format)

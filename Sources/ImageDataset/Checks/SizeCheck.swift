@@ -16,7 +16,7 @@ struct SizeCheck: Check {
         let message = "it is \(size) bytes long, \(record.facts.bytes) were added"
         findings.append(Finding(.changed, place, message))
       } catch {
-        guard error.isMissing else { throw error }
+        guard error.isMissing || error.isForbidden else { throw error }
       }
     } fault: { _ in
     }
