@@ -75,7 +75,9 @@ let package = Package(
     tests(of: "ImageCodec", with: ["ByteText"]),
     tests(of: "ImageAnalysis", with: ["ByteText", "ImageCodec"]),
     tests(of: "ArchiveFormats", with: ["ByteText", "CDigest"]),
-    tests(of: "ImageDataset", with: ["ByteText", "ImageCodec", "ImageAnalysis", "System"]),
+    tests(
+      of: "ImageDataset",
+      with: ["ArchiveFormats", "ByteText", "ImageAnalysis", "ImageCodec", "System"]),
     tests(of: "CommandGrammar", with: ["ByteText"]),
     tests(of: "imgds", with: ["ByteText"]),
     .testTarget(
