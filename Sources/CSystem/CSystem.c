@@ -53,3 +53,22 @@ int imgds_allowed_processors(void) {
   }
   return CPU_COUNT_S(sizeof set, (cpu_set_t *)set);
 }
+
+static struct {
+  int count;
+  char **words;
+} command_line;
+
+/* The C library hands the command line to constructors as it does to main. */
+__attribute__((constructor)) static void keep_command_line(int count, char **words) {
+  command_line.count = count;
+  command_line.words = words;
+}
+
+int imgds_argument_count(void) {
+  return command_line.count;
+}
+
+const char *imgds_argument(int place) {
+  return command_line.words[place];
+}

@@ -34,4 +34,10 @@ long imgds_read_entries(int descriptor, void *buffer, size_t capacity);
 /// sched_getaffinity(2): the count of processors the process may run on.
 int imgds_allowed_processors(void);
 
+/// The number of words of the command line, the program's name included.
+int imgds_argument_count(void);
+
+/// A word of the command line, NUL-terminated; valid as long as the process.
+const char *imgds_argument(int place);
+
 #endif

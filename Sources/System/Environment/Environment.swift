@@ -1,4 +1,5 @@
 package import ByteText
+internal import CSystem
 internal import Glibc
 
 /// The variables and the command line the program was started with, as bytes.
@@ -10,13 +11,13 @@ package enum Environment {
 
   /// The command line's words behind the program's name.
   ///
-  /// Not by way of `CommandLine.arguments`,
-  /// which replaces bytes that are no UTF-8.
+  /// Not by way of `CommandLine`, which replaces bytes that are no UTF-8 and asks
+  /// `/proc/self/cmdline`: where that is missing or cannot be read there would be no words at all.
   package static var arguments: [ByteString] {
-    let count = Int(CommandLine.argc)
+    let count = imgds_argument_count()
     guard count > 1 else { return [] }
     return (1..<count).compactMap { place in
-      unsafe CommandLine.unsafeArgv[place].map { unsafe bytes(of: $0) }
+      unsafe imgds_argument(place).map { unsafe bytes(of: $0) }
     }
   }
 
