@@ -4,6 +4,8 @@ internal import System
 /// Reads the lines of a catalog in pieces, so that memory does not grow with it.
 struct CatalogFile: ~Copyable {
   private let file: OpenFile
+  /// What the file was when it was opened.
+  let status: FileStatus
 
   /// A line without its newline.
   struct Position {
@@ -28,7 +30,9 @@ struct CatalogFile: ~Copyable {
   private static let pieceSize = 1 << 20
 
   init(_ path: ByteString) throws(SystemError) {
-    file = try OpenFile.reading(path)
+    let file = try OpenFile.reading(path)
+    status = try file.status()
+    self.file = file
   }
 
   /// Calls `body` with each line from `start` on that ends in a newline.

@@ -34,14 +34,25 @@ struct CatalogIndex {
   private(set) var faults: [Fault] = []
   private(set) var extent = CatalogFile.Extent()
   private var numbers: [ByteString: Int32] = [:]
+  private var source: FileStatus
 
   /// Folds a catalog.
   init(_ file: borrowing CatalogFile) throws(SystemError) {
-    try update(from: file)
+    source = file.status
+    try fold(file)
   }
 
-  /// Folds the lines that were appended since the last time.
+  /// Folds the lines that were appended since the last time, or all of them if the catalog was
+  /// replaced meanwhile, as a repair does.
   mutating func update(from file: borrowing CatalogFile) throws(SystemError) {
+    if source.isSameFile(as: file.status), file.status.size >= extent.sound {
+      try fold(file)
+    } else {
+      self = try CatalogIndex(file)
+    }
+  }
+
+  private mutating func fold(_ file: borrowing CatalogFile) throws(SystemError) {
     let before = extent
     do {
       var extent = try file.forEachLine(from: before.sound) { bytes, position in

@@ -5,8 +5,9 @@ internal import System
 ///
 /// The catalog itself is locked: there is no room for a lock file at the root. Folders and files are
 /// changed first and recorded then, so a kill between leaves at most an unrecorded image; `remove`
-/// turns that round.
+/// turns that round. ``record(_:in:)`` keeps that order through a power cut.
 struct CatalogTransaction: ~Copyable {
+  private let dataset: Dataset
   private let lock: FileLock
   /// The catalog's length up to its last newline.
   private(set) var length: Int
@@ -18,11 +19,31 @@ struct CatalogTransaction: ~Copyable {
       let length = try Self.soundLength(of: lock.file)
       if try lock.file.status().size > length { try lock.file.truncate(to: length) }
       try Leftovers.sweep(dataset.path)
+      self.dataset = dataset
       self.lock = lock
       self.length = length
     } catch {
       throw .system(error)
     }
+  }
+
+  /// Makes what changed in folders durable, then the records of it.
+  ///
+  /// A record that outlived its image in a power cut would be an error, an image that outlived its
+  /// record is a warning and found again: so the folders come first, and only then are the records
+  /// written at all.
+  ///
+  /// - Parameter folders: names of class folders; the empty name is the dataset itself.
+  mutating func record(
+    _ records: [CatalogRecord], in folders: Set<ByteString>
+  ) throws(DatasetError) {
+    do {
+      for name in folders.sorted() { try Files.flushFolder(dataset.path.appending(name)) }
+    } catch {
+      throw .system(error)
+    }
+    try append(records)
+    try flush()
   }
 
   /// Appends records with one write; if that fails, nothing is left of them.

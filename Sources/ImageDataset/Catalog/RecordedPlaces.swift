@@ -1,7 +1,7 @@
 internal import ByteText
 internal import System
 
-/// Tells whether the catalog has an image where it lies.
+/// Tells where the catalog has an image that lies in the tree.
 ///
 /// Only asked when an image is in the tree before it is added, so the catalog is read when that
 /// happens for the first time, and what others appended since is read when it happens again.
@@ -14,16 +14,23 @@ struct RecordedPlaces {
     self.dataset = dataset
   }
 
-  mutating func contains(_ place: ImagePlace) throws(SystemError) -> Bool {
-    if fresh[place.id] == place.className { return true }
+  /// What the catalog says of an image that lies at a place.
+  enum Sight: Equatable {
+    case here, nowhere
+    case elsewhere(ByteString)
+  }
+
+  mutating func look(for place: ImagePlace) throws(SystemError) -> Sight {
+    if fresh[place.id] == place.className { return .here }
     let file = try CatalogFile(dataset.catalogPath)
     if index == nil {
       index = try CatalogIndex(file)
     } else {
       try index?.update(from: file)
     }
-    guard let index, let entry = index.entries[place.id] else { return false }
-    return index.className(of: entry) == place.className
+    guard let index, let entry = index.entries[place.id] else { return .nowhere }
+    let name = index.className(of: entry)
+    return name == place.className ? .here : .elsewhere(name)
   }
 
   /// Remembers what is about to be appended.

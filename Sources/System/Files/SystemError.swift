@@ -37,6 +37,9 @@ extension SystemError {
   /// The medium, quota or file size limit is used up.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
+  /// The process or the machine has no more memory or descriptors: no fault of the path.
+  package var isExhaustion: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
+
   /// A signal ended the wait.
   package var isInterruption: Bool { code == EINTR }
 

@@ -29,10 +29,27 @@ struct AddBatch {
     }
   }
 
+  /// What failed first, if anything did.
+  var failure: SystemError? {
+    for case .failed(let error) in outcomes { return error }
+    return nil
+  }
+
+  /// The outcomes before the one that failed.
+  var untilFailure: AddBatch {
+    guard failure != nil else { return self }
+    var batch = AddBatch()
+    for outcome in outcomes {
+      if case .failed = outcome { break }
+      batch.append(outcome)
+    }
+    return batch
+  }
+
   /// Makes the bytes of all images durable, so that no name ever leads to lost bytes.
-  func flushData(in folder: ByteString) throws(SystemError) {
+  func flushData(_ flushFileSystem: FileSystemFlush) throws(SystemError) {
     if images > Self.fewest {
-      try OpenFile.folder(folder).flushFileSystem()
+      try flushFileSystem()
     } else {
       for case .image(let image) in outcomes { try image.file?.flush() }
     }

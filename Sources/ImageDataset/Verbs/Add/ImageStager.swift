@@ -18,22 +18,30 @@ struct ImageStager: Sendable {
   private func stage(_ source: ByteString, into className: ByteString) -> StagedOutcome {
     do {
       let file = try OpenFile.reading(source)
-      let kind = try file.status().kind
-      guard kind == .regular else {
-        return .refused(Refusal(source: source, code: .notAFile, message: "it is \(kind.words)"))
+      let status = try file.status()
+      guard status.kind == .regular else {
+        let message = "it is \(status.kind.words)"
+        return .refused(Refusal(source: source, code: .notAFile, message: message))
       }
-      if options.isDryRun {
-        return examine(FileReader(file), source, className, staged: nil)
-      }
-      return stage(file, source, className)
+      let origin = Origin(source: source, className: className, status: status)
+      if options.isDryRun { return examine(FileReader(file), origin, staged: nil) }
+      return stage(file, origin)
     } catch {
+      if error.isExhaustion { return .failed(error) }
       return .refused(Refusal(source: source, code: .unreadable, message: error.words))
     }
   }
 
+  /// What an image is made of beside its bytes.
+  private struct Origin {
+    let source: ByteString
+    let className: ByteString
+    let status: FileStatus
+  }
+
   /// Clones the source where the file system can, else copies its bytes as they are decoded.
   private func stage(
-    _ file: consuming OpenFile, _ source: ByteString, _ className: ByteString
+    _ file: consuming OpenFile, _ origin: Origin
   ) -> StagedOutcome {
     let staged: StagedFile
     let isClone: Bool
@@ -45,17 +53,16 @@ struct ImageStager: Sendable {
     }
     if isClone {
       do {
-        return examine(try staged.reader(), source, className, staged: staged, copies: false)
+        return examine(try staged.reader(), origin, staged: staged, copies: false)
       } catch {
         return .failed(error)
       }
     }
-    return examine(FileReader(file), source, className, staged: staged)
+    return examine(FileReader(file), origin, staged: staged)
   }
 
   private func examine(
-    _ reader: FileReader, _ source: ByteString, _ className: ByteString, staged: StagedFile?,
-    copies: Bool = true
+    _ reader: FileReader, _ origin: Origin, staged: StagedFile?, copies: Bool = true
   ) -> StagedOutcome {
     var failure: SystemError?
     let examination = Examination.of(
@@ -73,7 +80,7 @@ struct ImageStager: Sendable {
     if let failure { return .failed(failure) }
     switch examination.verdict {
     case .failure(let refusal):
-      return .refused(Refusal(refusal, of: source, readFailure: reader.failure))
+      return .refused(Refusal(refusal, of: origin.source, readFailure: reader.failure))
     case .success(let facts):
       do {
         if options.visibility == .private { try staged?.setMode(0o600) }
@@ -81,7 +88,10 @@ struct ImageStager: Sendable {
       } catch {
         return .failed(error)
       }
-      return .image(StagedImage(source: source, className: className, facts: facts, file: staged))
+      return .image(
+        StagedImage(
+          source: origin.source, className: origin.className, origin: origin.status, facts: facts,
+          file: staged))
     }
   }
 }

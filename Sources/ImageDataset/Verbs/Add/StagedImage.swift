@@ -13,6 +13,8 @@ enum StagedOutcome: Sendable {
 struct StagedImage: Sendable {
   let source: ByteString
   let className: ByteString
+  /// What the source was when it was opened to be read.
+  let origin: FileStatus
   let facts: ImageFacts
   /// Nil in a dry run.
   let file: StagedFile?

@@ -53,7 +53,6 @@ extension Dataset {
       case .nothing:
         try checkOutside(path)
         try Files.makeFolder(path)
-        try Files.flushFolder(path.parent)
       }
       return try make(path, options)
     } catch let error as SystemError {
@@ -76,7 +75,8 @@ extension Dataset {
   }
 
   private static func checkEmpty(_ path: ByteString, but classes: [ByteString]) throws {
-    for entry in try FolderListing(of: path) {
+    try Leftovers.sweep(path)
+    for entry in try FolderListing(of: path) where !Leftovers.isLeftover(entry.name) {
       let isLeftover = classes.contains(entry.name) && entry.kind == .folder
       guard isLeftover, try FolderListing(of: path.appending(entry.name)).isEmpty else {
         throw DatasetError.dataset(
@@ -102,24 +102,44 @@ extension Dataset {
     try catalog.flush()
     try catalog.place(at: dataset.catalogPath)
     try Files.flushFolder(path)
+    try flushName(of: path)
     return InitialiseReport(
       dataset: dataset, made: maker.made, classes: maker.made.sorted(), warnings: maker.warnings)
+  }
+
+  /// Makes the dataset's own name durable, also one that a killed run made.
+  ///
+  /// A folder above that may be searched but not read cannot be flushed.
+  private static func flushName(of path: ByteString) throws(SystemError) {
+    do {
+      try Files.flushFolder(path.parent)
+    } catch {
+      guard error.isForbidden else { throw error }
+    }
   }
 
   private func extend(_ options: InitialiseOptions) throws -> InitialiseReport {
     var transaction = try CatalogTransaction(self)
     let time = Timestamp(seconds: Clocks.now())
     var maker = try ClassMaker(self)
+    let index = try CatalogIndex(CatalogFile(catalogPath))
     for name in options.classes where !maker.tree.contains(name) { try maker.make(name) }
-    var changes = maker.made.map { CatalogRecord.Change.classAdded($0) }
-    let catalog = try CatalogFile(catalogPath)
-    let card = try CatalogIndex(catalog).card
+    // Those that are there but were never recorded are of a run that was killed, or of mkdir.
+    let undeclared = options.classes.filter { !index.declared.contains($0) }
+    var changes = undeclared.uniqued.map { CatalogRecord.Change.classAdded($0) }
+    let card = index.card
     if card.replaced(by: options.card) != card { changes.insert(.dataset(options.card), at: 0) }
-    try transaction.append(
-      changes.map { CatalogRecord(time: time, by: options.contributor, change: $0) })
-    try Files.flushFolder(path)
-    try transaction.flush()
+    try transaction.record(
+      changes.map { CatalogRecord(time: time, by: options.contributor, change: $0) }, in: [""])
     return InitialiseReport(
       dataset: self, made: maker.made, classes: maker.tree.names, warnings: maker.warnings)
+  }
+}
+
+extension [ByteString] {
+  /// Each name once, in the order of its first occurrence.
+  fileprivate var uniqued: [ByteString] {
+    var seen: Set<ByteString> = []
+    return filter { seen.insert($0).inserted }
   }
 }

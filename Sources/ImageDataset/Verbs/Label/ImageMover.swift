@@ -22,13 +22,28 @@ struct ImageMover {
   ) throws -> LabelResult {
     do {
       let place = try locator.locate(request.image)
-      if place.className == request.className { return .unchanged(place) }
+      if place.className == request.className {
+        return try unchanged(place, request, options)
+      }
       try checkOwner(of: place, request, options)
       return try move(place, to: request, options)
     } catch var refusal as Refusal {
       refusal.line = request.line
       return .refused(refusal)
     }
+  }
+
+  /// An image that lies where it should, which the catalog may not know yet: a run that was killed
+  /// between renaming and recording left it so, or someone used `mv`.
+  private mutating func unchanged(
+    _ place: ImagePlace, _ request: LabelOptions.Request, _ options: LabelOptions
+  ) throws -> LabelResult {
+    guard let entry = index.entries[place.id], index.className(of: entry) != place.className else {
+      return .unchanged(place)
+    }
+    try checkOwner(of: place, request, options)
+    touched.insert(place.className)
+    return record(place, from: index.className(of: entry), options)
   }
 
   private mutating func move(
@@ -47,11 +62,17 @@ struct ImageMover {
     }
     touched.formUnion([place.className, target.className])
     locator.moved(place, to: target)
+    return record(target, from: place.className, options)
+  }
+
+  private mutating func record(
+    _ place: ImagePlace, from className: ByteString, _ options: LabelOptions
+  ) -> LabelResult {
     records.append(
       CatalogRecord(
         time: Timestamp(seconds: Clocks.now()), by: options.contributor,
-        change: .labelled(place.id, className: target.className, from: place.className)))
-    return .labelled(target, from: place.className)
+        change: .labelled(place.id, className: place.className, from: className)))
+    return .labelled(place, from: className)
   }
 
   private func checkOwner(

@@ -18,10 +18,12 @@ extension Dataset {
     while !rest.isEmpty, Interrupt.received == nil {
       let part = rest.prefix(Self.labelsPerFlush)
       rest = rest.dropFirst(part.count)
-      for result in try move(part, options) {
+      let (results, failure) = try move(part, options)
+      for result in results {
         summary.count(result)
         try report(result)
       }
+      if let failure { throw DatasetError.system(failure) }
     }
     return summary
   }
@@ -39,19 +41,26 @@ extension Dataset {
     }
   }
 
+  /// Moves images until one fails, and records those that were moved whatever failed then.
   private func move(
     _ requests: ArraySlice<LabelOptions.Request>, _ options: LabelOptions
-  ) throws -> [LabelResult] {
+  ) throws -> (results: [LabelResult], failure: SystemError?) {
     do {
       var transaction = try CatalogTransaction(self)
       let index = try CatalogIndex(CatalogFile(catalogPath))
       var mover = ImageMover(
         locator: ImageLocator(try ClassTree(self)), index: index, dataset: self)
-      let results = try requests.map { try mover.move($0, options) }
-      try transaction.append(mover.records)
-      for name in mover.touched { try Files.flushFolder(path.appending(name)) }
-      try transaction.flush()
-      return results
+      var results: [LabelResult] = []
+      var failure: SystemError?
+      for request in requests where failure == nil {
+        do {
+          results.append(try mover.move(request, options))
+        } catch let error as SystemError {
+          failure = error
+        }
+      }
+      try transaction.record(mover.records, in: mover.touched)
+      return (results, failure)
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }

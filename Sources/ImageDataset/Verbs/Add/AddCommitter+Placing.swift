@@ -1,0 +1,120 @@
+internal import ByteText
+internal import System
+
+/// What placing a batch has changed, and what is to be told of it.
+struct AddPlacement {
+  var results: [AddResult] = []
+  var records: [CatalogRecord] = []
+  /// The folders whose entries must be durable; the empty name is the dataset itself.
+  var folders: Set<ByteString> = []
+  /// The images whose sources a move takes away.
+  var taken: [StagedImage] = []
+  /// What ended the placing early: what is here was placed before.
+  var failure: SystemError?
+}
+
+/// The part of `add` that runs under the catalog's lock.
+extension AddCommitter {
+  /// Places what it can of a batch and makes that durable.
+  ///
+  /// - Throws: what failed if nothing of it may be told.
+  mutating func placeLocked(_ batch: AddBatch) throws -> AddPlacement {
+    var transaction = try CatalogTransaction(dataset)
+    try tree.refresh()
+    var placement = AddPlacement()
+    if options.isStrict {
+      claims = [:]
+      placement.results = try checked(batch)
+      if placement.results.contains(where: \.isRefused) { return placement }
+      placement.results = []
+    }
+    for outcome in batch.outcomes {
+      guard case .image(let image) = outcome else {
+        placement.results.append(try outcome.refusal())
+        continue
+      }
+      do {
+        try place(image, &placement)
+      } catch let error as SystemError {
+        placement.failure = error
+        break
+      }
+    }
+    // A class folder may be of a run that was killed before it was durable itself.
+    if !placement.folders.isEmpty { placement.folders.insert("") }
+    try transaction.record(placement.records, in: placement.folders)
+    return placement
+  }
+
+  private mutating func place(_ image: StagedImage, _ placement: inout AddPlacement) throws {
+    let result: AddResult
+    if let standing = try standing(of: image) {
+      result = try takeUp(image, standing, &placement)
+    } else if let fault = try placeAnew(image, &placement) {
+      result = image.misnamed(fault)
+    } else {
+      result = recordOf(image, &placement)
+    }
+    if options.movesSources, result.isTaken { placement.taken.append(image) }
+    placement.results.append(result)
+  }
+
+  /// Gives an image its name, in a new class folder if need be, or says why there can be none.
+  private mutating func placeAnew(
+    _ image: StagedImage, _ placement: inout AddPlacement
+  ) throws(SystemError) -> String? {
+    if !tree.contains(image.className) {
+      if let fault = try tree.make(image.className) { return fault }
+      placement.results += tree.warnings(about: image.className).map {
+        .classWarning(ClassWarning(className: image.className, message: $0))
+      }
+      placement.records.append(entry(.classAdded(image.className)))
+    }
+    try image.file?.place(at: tree.path(of: image.place, in: image.className))
+    placement.folders.insert(image.className)
+    return nil
+  }
+
+  /// An image that lies where it should is a duplicate, and one that the catalog lacks is recorded:
+  /// a run that was killed left it, or someone copied it there.
+  ///
+  /// One that the catalog has elsewhere stays whose it was. Whatever is told of it, or taken away for
+  /// it, its bytes and its name are made durable first: the run that placed it may have been killed
+  /// before it had done so.
+  private mutating func takeUp(
+    _ image: StagedImage, _ standing: AddResult, _ placement: inout AddPlacement
+  ) throws -> AddResult {
+    guard case .duplicate = standing else { return standing }
+    let sight = try recorded.look(for: image.place)
+    if sight != .here || options.movesSources {
+      try OpenFile.reading(tree.path(of: image.place, in: image.className)).flush()
+      placement.folders.insert(image.className)
+    }
+    switch sight {
+    case .here:
+      return standing
+    case .elsewhere(let other):
+      let change = CatalogRecord.Change.labelled(
+        image.facts.id, className: image.className, from: other)
+      placement.records.append(entry(change))
+      recorded.insert(image.place)
+      return standing
+    case .nowhere:
+      return recordOf(image, &placement)
+    }
+  }
+
+  private mutating func recordOf(
+    _ image: StagedImage, _ placement: inout AddPlacement
+  ) -> AddResult {
+    let record = record(of: image)
+    placement.records.append(entry(.added(record)))
+    recorded.insert(image.place)
+    return .added(record)
+  }
+
+  private func entry(_ change: CatalogRecord.Change) -> CatalogRecord {
+    CatalogRecord(
+      time: Timestamp(seconds: Clocks.now()), by: options.contributor, change: change)
+  }
+}
