@@ -17,9 +17,9 @@ extension StagedFile {
     try opened().file.setMode(mode)
   }
 
-  /// Makes the content durable: due before placing, and ``Files/flushFolder(_:)`` after it.
+  /// Makes content and mode durable: due before placing, and ``Files/flushFolder(_:)`` after it.
   package func flush() throws(SystemError) {
-    try opened().file.flush()
+    try opened().file.flushAll()
   }
 
   /// Makes all that was written to the file system durable, its other staged files with it.

@@ -28,7 +28,7 @@ package struct InitialiseReport: Sendable {
 extension Dataset {
   /// Makes a dataset in a missing or empty folder.
   ///
-  /// The catalog is placed last, whole and durable: until then a reader sees a folder that is no
+  /// The catalog is placed last, whole and durable, when the class folders are: until then a reader sees a folder that is no
   /// dataset, and the same command again takes up empty class folders that a killed one left.
   ///
   /// - Throws: ``DatasetError``: `usage` naming every fault of a class name, `dataset` if something
@@ -100,6 +100,7 @@ extension Dataset {
     let lines = records.flatMap(\.line)
     try catalog.write(lines.span)
     try catalog.flush()
+    try Files.flushFolder(path)
     try catalog.place(at: dataset.catalogPath)
     try Files.flushFolder(path)
     try flushName(of: path)
