@@ -1,0 +1,134 @@
+"""The commands that write, each with the folder it is run in.
+
+A scenario's `prepare` fills an empty folder; the command is then run there, struck, looked at and
+run again. Every scenario that has a dataset calls it `pets`.
+"""
+
+import os
+import subprocess
+
+from pictures import image_id, png
+
+BINARY = os.environ.get("IMGDS", "imgds")
+ENVIRONMENT = {
+    "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "IMGDS_USER": "ann", "LC_ALL": "C",
+    "HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent/cache",
+}
+
+
+def imgds(folder, *arguments, user="ann", **more):
+    """Runs the program in a folder and gives what it said."""
+    return subprocess.run(
+        [BINARY, *arguments], cwd=folder, env=dict(ENVIRONMENT, IMGDS_USER=user),
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=120, **more)
+
+
+def write(path, content):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+class Scenario:
+    """A command with its folder. `sources` are the folders it must not touch, or with
+    `moves` only empty; `output` is an archive that is whole or as it was."""
+
+    def __init__(self, name, command, prepare, *, sources=(), moves=False, output=None):
+        self.name = name
+        self.command = command
+        self.fill = prepare
+        self.sources = sources
+        self.moves = moves
+        self.output = output
+
+    def prepare(self, folder):
+        os.makedirs(folder)
+        self.fill(folder)
+
+
+def check(result):
+    if result.returncode != 0:
+        raise SystemExit("cannot prepare: %s" % result.stderr.decode())
+
+
+def dataset(folder):
+    """Two classes with two images and one."""
+    check(imgds(folder, "init", "pets", "cat", "dog"))
+    for seed, name in ((1, "cat"), (2, "cat"), (3, "dog")):
+        path = os.path.join(folder, "first", name, "%d.png" % seed)
+        write(path, png(seed))
+        check(imgds(folder, "add", "pets", path, "--class", name))
+
+
+def with_sources(count, *, refused=True):
+    """A dataset, and a folder with new pictures, one the dataset has, and one that is none."""
+
+    def fill(folder):
+        dataset(folder)
+        for seed in range(10, 10 + count):
+            write(os.path.join(folder, "source", "%d.png" % seed), png(seed))
+        if refused:
+            write(os.path.join(folder, "source", "known.png"), png(1))
+            write(os.path.join(folder, "source", "words.png"), b"no picture at all\n")
+
+    return fill
+
+
+def with_tree(folder):
+    dataset(folder)
+    for seed, name in ((20, "cat"), (21, "fox"), (22, "fox"), (23, "owl")):
+        write(os.path.join(folder, "source", name, "%d.png" % seed), png(seed))
+
+
+def with_archive(folder):
+    dataset(folder)
+    check(imgds(folder, "pack", "pets", "-o", "out.zip"))
+    write(os.path.join(folder, "more.png"), png(30))
+    check(imgds(folder, "add", "pets", "more.png", "--class", "dog"))
+
+
+def damaged(folder):
+    """One of everything that `verify --repair` mends or moves aside."""
+    dataset(folder)
+    pets = os.path.join(folder, "pets")
+    unrecorded = png(40)
+    write(os.path.join(pets, "dog", image_id(unrecorded) + ".png"), unrecorded)
+    write(os.path.join(pets, "cat", "holiday.png"), png(41))
+    write(os.path.join(pets, "cat", "notes.txt"), b"not a picture\n")
+    write(os.path.join(pets, "stray.png"), png(42))
+    os.rename(os.path.join(pets, "cat", image_id(png(2)) + ".png"),
+              os.path.join(pets, "dog", image_id(png(2)) + ".png"))
+    os.remove(os.path.join(pets, "cat", image_id(png(1)) + ".png"))
+    with open(os.path.join(pets, ".imgds.jsonl"), "ab") as catalog:
+        catalog.write(b"garbage\n\0\0\0\n{\"type\":\"added\",\"id\":\"../../x\"}\n{\"ty")
+
+
+IDS = [image_id(png(seed)) for seed in (1, 2)]
+
+ALL = [
+    Scenario("init", ["init", "pets", "cat", "dog", "--json"], lambda folder: None),
+    Scenario("init --exist-ok",
+             ["init", "pets", "fox", "owl", "--exist-ok", "--license", "CC0", "--json"], dataset),
+    Scenario("add", ["add", "pets", "source", "--class", "cat", "--json", "-j1"],
+             with_sources(3), sources=["source"]),
+    Scenario("add -j2", ["add", "pets", "source", "--class", "cat", "--json", "-j2"],
+             with_sources(3), sources=["source"]),
+    Scenario("add (many)", ["add", "pets", "source", "--class", "dog", "--json", "-j1"],
+             with_sources(9, refused=False), sources=["source"]),
+    Scenario("add --by-folder",
+             ["add", "pets", "source", "--by-folder", "--create", "--json", "-j1"],
+             with_tree, sources=["source"]),
+    Scenario("add --move", ["add", "pets", "source", "--class", "cat", "--move", "--json", "-j1"],
+             with_sources(3), sources=["source"], moves=True),
+    Scenario("add --strict",
+             ["add", "pets", "source", "--class", "cat", "--strict", "--json", "-j1"],
+             with_sources(3, refused=False), sources=["source"]),
+    Scenario("add --private",
+             ["add", "pets", "source", "--class", "cat", "--private", "--json", "-j1"],
+             with_sources(2), sources=["source"]),
+    Scenario("label", ["label", "pets", *IDS, "--class", "dog", "--json"], dataset),
+    Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],
+             with_archive, output="out.zip"),
+    Scenario("pack -j2", ["pack", "pets", "-o", "out.zip", "--json", "-j2"],
+             with_archive, output="out.zip"),
+]
