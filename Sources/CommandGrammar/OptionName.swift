@@ -25,6 +25,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case `private`
   case quick
   case quiet
+  case repair
   case strict
   case url
   case version

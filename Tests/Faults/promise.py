@@ -17,6 +17,7 @@ from scenarios import imgds
 IMAGE = re.compile(r"^([0-9a-f]{16})\.(png|jpg)$")
 LEFTOVER = re.compile(r"^\.imgds-[0-9]+-[0-9]+-[0-9a-f]{8}-[0-9]+$")
 CATALOG = ".imgds.jsonl"
+CATALOG_LINE = b'{"type":"dataset"'
 
 
 class Broken(Exception):
@@ -105,11 +106,11 @@ def look_at_reports(folder, reported):
             raise Broken("reported, but not in the catalog: %s" % line["file"])
 
 
-def images(folder):
+def images(folder, is_damaged=False):
     result = imgds(folder, "list", "pets", "--json")
     if result.returncode != 0:
         raise Broken("list exits %d: %s" % (result.returncode, result.stderr.decode()))
-    if result.stderr:
+    if result.stderr and not is_damaged:
         raise Broken("list complains: %s" % result.stderr.decode())
     return [line for line in lines(result.stdout) if line["type"] == "image"]
 
@@ -153,7 +154,7 @@ def state(scenario, folder):
                       if path != CATALOG}}
     found["images"] = sorted(
         (each["id"], each["class"], each["visibility"], each["by"], each["source"])
-        for each in images(folder))
+        for each in images(folder, scenario.is_damaged))
     found["sources"] = {name: tree(os.path.join(folder, name)) for name in scenario.sources}
     stats = json.loads(imgds(folder, "stats", "pets", "--json").stdout)
     found["classes"] = stats["classes"]
@@ -161,7 +162,10 @@ def state(scenario, folder):
     found["findings"] = findings(folder)
     if scenario.output:
         found["beside"] = tree(folder).get(scenario.output)
-    found["names"] = sorted(os.listdir(folder))
+    found["names"] = sorted(name for name in os.listdir(folder) if "_strays-" not in name)
+    found["strays"] = sorted(content for name in os.listdir(folder) if "_strays-" in name
+                             for content in contents(os.path.join(folder, name))
+                             if CATALOG_LINE not in contents(os.path.join(folder, name))[content])
     return found
 
 
@@ -202,7 +206,10 @@ class Reference:
 
     def check(self, folder, reported):
         """Right after the strike."""
-        look_at_tree(folder, self.known)
+        if self.scenario.is_damaged:
+            self.check_nothing_lost(folder)
+        else:
+            look_at_tree(folder, self.known)
         if self.scenario.output and tree(folder).get(self.scenario.output) not in self.archives:
             raise Broken("the archive is neither the old one nor the new one")
         look_at_sources(self.scenario, folder, self.template)
@@ -213,6 +220,13 @@ class Reference:
             raise Broken("the dataset is gone")
         elif any(line["type"] == "dataset" for line in reported):
             raise Broken("reported as made, but no dataset")
+
+    def check_nothing_lost(self, folder):
+        """Every file that was there is there, wherever it lies by now."""
+        missing = set(self.known) - set(contents(folder))
+        for digest in missing:
+            if CATALOG_LINE not in self.known[digest]:
+                raise Broken("lost: %r" % self.known[digest][:40])
 
     def check_again(self, folder):
         """The same command once more finishes the work."""

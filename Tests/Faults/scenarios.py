@@ -31,15 +31,18 @@ def write(path, content):
 
 class Scenario:
     """A command with its folder. `sources` are the folders it must not touch, or with
-    `moves` only empty; `output` is an archive that is whole or as it was."""
+    `moves` only empty; `output` is an archive that is whole or as it was; what `is_damaged` breaks
+    promises before the command begins, and may lose nothing all the same."""
 
-    def __init__(self, name, command, prepare, *, sources=(), moves=False, output=None):
+    def __init__(self, name, command, prepare, *, sources=(), moves=False, output=None,
+                 is_damaged=False):
         self.name = name
         self.command = command
         self.fill = prepare
         self.sources = sources
         self.moves = moves
         self.output = output
+        self.is_damaged = is_damaged
 
     def prepare(self, folder):
         os.makedirs(folder)
@@ -127,6 +130,8 @@ ALL = [
              ["add", "pets", "source", "--class", "cat", "--private", "--json", "-j1"],
              with_sources(2), sources=["source"]),
     Scenario("label", ["label", "pets", *IDS, "--class", "dog", "--json"], dataset),
+    Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
+             is_damaged=True),
     Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],
              with_archive, output="out.zip"),
     Scenario("pack -j2", ["pack", "pets", "-o", "out.zip", "--json", "-j2"],

@@ -16,20 +16,33 @@ extension Command {
       Option(
         .strict, "end with 1 on warnings too",
         details: ["Ends with exit status 1 on warnings too."]),
+      Option(
+        .repair, "put right what can be put right",
+        details: [
+          "Puts right what can be put right, then verifies what is left. It records sound images "
+            + "that the catalog lacks or has elsewhere, for the contributor who repairs, as who added "
+            + "them cannot be known; gives misnamed images the name of their id; records missing "
+            + "images as removed; and cuts out of the catalog what is no record. A lost catalog is "
+            + "rebuilt if the class folders hold images under their ids and no others.",
+          "Nothing is deleted: strays, broken and changed files, and the old catalog are moved to a "
+            + "folder *NAME*_strays-*TIME* beside the dataset. Each repair is told with what was done. "
+            + "Datasets only.",
+        ]),
       .jobs, .maxPixels,
     ] + Option.reporting,
-    rules: [.excludes(.quick, .maxPixels)],
+    rules: [.excludes(.quick, .maxPixels), .excludes(.quick, .repair)],
     description: [
       "Hashes every byte, decodes every image, and compares catalog and tree both ways. Found are "
         + "missing, changed, stray, misnamed and undecodable images, empty classes, and the same "
         + "bytes or the same pixels in two classes. A zip is checked without unpacking it, every "
         + "byte of its directory accounted for.",
       "It never stops at a bad file, and ends with a summary. Errors make the exit status 1. "
-        + "Nothing is written.",
+        + "Nothing is written without `--repair`.",
     ],
     examples: [
       Example("imgds verify pets", "Checks a dataset."),
       Example("imgds verify pets_dataset.zip --json", "Checks a packed dataset in CI."),
+      Example("imgds verify pets --repair", "Puts right what can be put right."),
       Example("imgds verify downloads --quick", "Checks a tree of class folders by names only."),
     ],
     exits: [

@@ -45,6 +45,8 @@ package struct Finding: Sendable {
   package var message: String
   /// All members, of a finding about a group.
   package var files: [ByteString] = []
+  /// What a repair did about it; nil while it stands.
+  package var remedy: String?
   package var severity: Severity { code.severity }
 
   package init(_ code: Code, _ file: ByteString, _ message: String, files: [ByteString] = []) {

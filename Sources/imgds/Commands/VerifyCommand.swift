@@ -10,9 +10,12 @@ extension CommandContext {
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
     console.beginProgress("verifying", unit: "files")
-    let summary = try verify(
-      options, progress: { console.showProgress(done: $0, total: nil) },
-      report: { try isJSON ? tellJSON($0) : tellText($0) })
+    let progress: (Int) -> Void = { console.showProgress(done: $0, total: nil) }
+    let report: (Finding) throws -> Void = { try isJSON ? tellJSON($0) : tellText($0) }
+    let summary =
+      invocation.flag(.repair)
+      ? try repair(options, contributor: contributor(), progress: progress, report: report)
+      : try verify(options, progress: progress, report: report)
     console.endProgress()
     if isJSON {
       try writeJSON("summary") { json in
@@ -22,8 +25,10 @@ extension CommandContext {
         json.member("errors", summary.errors)
         json.member("warnings", summary.warnings)
         json.member("notes", summary.notes)
+        if let mended = summary.mended { json.member("repaired", mended) }
       }
     } else {
+      if let mended = summary.mended { console.remark("repaired \(Quantity.grouped(mended))") }
       console.remark(
         "\(Quantity.count(summary.files, "file")), \(Quantity.count(summary.images, "sound image")) in "
           + "\(Quantity.count(summary.classes, "class", plural: "classes")): "
@@ -38,6 +43,11 @@ extension CommandContext {
   private func tellText(_ finding: Finding) throws {
     if console.isQuiet, finding.severity != .error { return }
     let file = EscapedText.of(finding.file)
+    if let remedy = finding.remedy {
+      return try console.writeLine(
+        "repaired \(finding.code.rawValue) \(file): \(EscapedText.of(finding.message)), "
+          + EscapedText.of(remedy))
+    }
     let ink: Style.Ink? =
       switch finding.severity {
       case .error: .red
@@ -59,6 +69,7 @@ extension CommandContext {
       json.member("code", ByteString(finding.code.rawValue))
       json.member("file", bytes: finding.file)
       json.member("message", ByteString(finding.message))
+      if let remedy = finding.remedy { json.member("repaired", ByteString(remedy)) }
       if !finding.files.isEmpty {
         json.member("files") { json in
           json.array { json in

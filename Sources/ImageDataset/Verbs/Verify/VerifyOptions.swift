@@ -24,6 +24,8 @@ package struct VerifySummary: Sendable {
   package var errors = 0
   package var warnings = 0
   package var notes = 0
+  /// What a repair put right; nil without one.
+  package var mended: Int?
 
   mutating func count(_ finding: Finding) {
     switch finding.severity {

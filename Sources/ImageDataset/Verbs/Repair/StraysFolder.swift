@@ -1,0 +1,87 @@
+internal import ByteText
+internal import System
+
+/// The folder beside a dataset into which a repair moves what does not belong there.
+///
+/// Made when it is first needed, as `NAME_strays-TIME`; nothing in it is ever replaced.
+struct StraysFolder {
+  private let dataset: Dataset
+  private let path: ByteString
+  private var made: Set<ByteString> = []
+  private var serial = 1
+
+  init(_ dataset: Dataset, _ time: Timestamp) {
+    self.dataset = dataset
+    let digits = time.text.bytes.filter { $0 != UInt8(ascii: ":") }
+    path = dataset.resolvedPath.parent.appending(
+      dataset.name + "_strays-" + ByteString(digits))
+  }
+
+  /// Moves a file or folder of the dataset out of it, keeping its class's folder.
+  ///
+  /// - Returns: where it is now, or nil if it was gone.
+  mutating func take(_ file: ByteString) throws(SystemError) -> ByteString? {
+    try makeFolder(path)
+    let holder = file.parent == "." ? path : path.appending(file.parent)
+    if holder != path { try makeFolder(holder) }
+    var target = path.appending(file)
+    while true {
+      do {
+        try Files.renameWithoutReplacing(dataset.path.appending(file), to: target)
+        return target
+      } catch {
+        if error.isMissing { return nil }
+        guard error.isTaken else { throw error }
+        serial += 1
+        target = path.appending(file) + ByteString("-\(serial)")
+      }
+    }
+  }
+
+  /// Keeps a copy of a file that is about to be replaced.
+  mutating func keep(copyOf file: ByteString) throws(SystemError) -> ByteString {
+    try makeFolder(path)
+    let copy = try StagedFile(in: path)
+    try copy.append(contentsOf: dataset.path.appending(file))
+    try copy.flush()
+    var target = path.appending("catalog.jsonl")
+    while try Files.exists(target) {
+      serial += 1
+      target = path.appending(ByteString("catalog-\(serial).jsonl"))
+    }
+    try copy.place(at: target)
+    return target
+  }
+
+  /// Makes what was moved durable; the dataset's own folders are flushed after it.
+  func flush() throws(SystemError) {
+    guard !made.isEmpty else { return }
+    for folder in made { try Files.flushFolder(folder) }
+  }
+
+  /// Makes a folder that is there for good before anything is moved into it.
+  private mutating func makeFolder(_ folder: ByteString) throws(SystemError) {
+    guard made.insert(folder).inserted else { return }
+    do {
+      try Files.makeFolder(folder)
+    } catch {
+      guard error.isTaken else { throw error }
+    }
+    try Files.flushFolder(folder.parent)
+  }
+}
+
+extension StagedFile {
+  /// Appends the whole content of another file.
+  fileprivate func append(contentsOf path: ByteString) throws(SystemError) {
+    let reader = FileReader(try OpenFile.reading(path), from: 0)
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      var room = piece.mutableSpan
+      let count = reader.read(into: &room)
+      if let failure = reader.failure { throw failure }
+      guard count > 0 else { return }
+      try write(piece.span.extracting(first: count))
+    }
+  }
+}
