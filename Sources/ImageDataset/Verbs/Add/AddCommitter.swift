@@ -80,7 +80,9 @@ struct AddCommitter {
       return name == image.className ? image.duplicate : image.conflict(with: name)
     }
     if let standing = try standing(of: image) {
-      guard case .duplicate = standing, try !recorded.contains(image.place) else { return standing }
+      guard case .duplicate = standing, try recorded.look(for: image.place) != .here else {
+        return standing
+      }
     } else if let fault = ClassName.fault(in: image.className) {
       return image.misnamed(fault)
     }
