@@ -22,9 +22,9 @@ final class DatasetSubject: Subject {
         continue
       }
       guard let className = folders.popFirst() else { return nil }
-      classes.append(SubjectClass(split: nil, name: className))
       do throws(SystemError) {
         listing = (className, try FolderListing(of: dataset.path.appending(className)), 0)
+        classes.append(SubjectClass(split: nil, name: className))
       } catch {
         guard !error.isMissing else { continue }
         report(Finding(.corrupt, className, "the folder could not be read: \(error.words)"))
