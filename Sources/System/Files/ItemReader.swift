@@ -11,6 +11,8 @@ package final class ItemReader {
   private let separator: UInt8
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var unread = 0..<0
+  /// How many separators have been passed: the last item's number among all, empty ones included.
+  package private(set) var position = 0
 
   /// Reads a list whose items end with this byte: a newline, or NUL (`-0`).
   package init(_ file: consuming OpenFile, separator: UInt8) {
@@ -28,9 +30,12 @@ package final class ItemReader {
       let piece = buffer[unread.lowerBound..<(end ?? unread.upperBound)]
       item.append(contentsOf: piece.prefix(Self.longest - item.count))
       unread = (end.map { $0 + 1 } ?? unread.upperBound)..<unread.upperBound
+      if end != nil { position += 1 }
       if end != nil, !item.isEmpty { return ByteString(item) }
     }
-    return item.isEmpty ? nil : ByteString(item)
+    guard !item.isEmpty else { return nil }
+    position += 1
+    return ByteString(item)
   }
 
   /// Whether there are unread bytes, read now if need be.

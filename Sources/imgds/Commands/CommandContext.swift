@@ -36,7 +36,8 @@ struct CommandContext {
 
   /// Who the records will name: `IMGDS_USER`, else the account.
   func contributor() throws(UsageError) -> ByteString {
-    let name = Environment.value("IMGDS_USER") ?? Account.name
+    let named = Environment.value("IMGDS_USER").flatMap { $0.isEmpty ? nil : $0 }
+    let name = named ?? Account.name
     if let fault = Contributor.fault(in: name) {
       throw UsageError("the contributor in IMGDS_USER \(fault)")
     }

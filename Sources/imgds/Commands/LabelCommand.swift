@@ -42,10 +42,8 @@ extension CommandContext {
         continue
       }
       let input = standardInput()
-      var line = 0
       while let item = try input.next() {
-        line += 1
-        requests.append(.init(image: item, className: className, line: line))
+        requests.append(.init(image: item, className: className, line: input.position))
       }
     }
     return requests

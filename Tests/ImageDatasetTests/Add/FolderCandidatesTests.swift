@@ -13,7 +13,7 @@ struct FolderCandidatesTests {
   private func outcomes(_ names: [ByteString] = ["in"]) throws -> (inputs: [String], skipped: Int) {
     let paths = names.map { dir.path($0) }
     var rest = paths[...]
-    let candidates = try FolderCandidates(paths, { rest.popFirst() })
+    let candidates = try FolderCandidates { rest.popFirst() }
     var outcomes: [String] = []
     while let candidate = try candidates.next() {
       let source = candidate.source.displayed.replacing(dir.path("").displayed, with: "")

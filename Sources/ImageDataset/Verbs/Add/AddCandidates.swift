@@ -20,7 +20,7 @@ extension AddOptions {
     let operands = operands(list)
     return switch assignment {
     case .className(let name): WalkedCandidates(operands, into: name)
-    case .folders: try FolderCandidates(paths, operands)
+    case .folders: try FolderCandidates(operands)
     case .table(let table): try TableCandidates(operands, table)
     }
   }

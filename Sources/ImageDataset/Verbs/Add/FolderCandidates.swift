@@ -3,19 +3,24 @@ internal import System
 
 /// Every file below the operands, whose sub-folders are the classes.
 final class FolderCandidates: AddCandidates {
-  private let operands: PathList
+  private var operands: ArraySlice<ByteString>
   private var folder: (path: ByteString, entries: FolderListing, index: Int)?
   private var walk: TreeWalk?
   /// The class of the files of ``walk``.
   private var className: ByteString = ""
   private(set) var skipped = 0
 
+  /// Reads all operands, those of a list too, since one that is wrong must stop the work before it
+  /// begins.
+  ///
   /// - Throws: ``DatasetError/usage(_:)`` if the sub-folders of an operand are splits, not classes.
-  init(_ paths: [ByteString], _ operands: @escaping PathList) throws(DatasetError) {
-    for path in paths where path != "-" {
-      try Self.refuseSplits(path)
+  init(_ next: PathList) throws {
+    var operands: [ByteString] = []
+    while let operand = try next() {
+      try Self.refuseSplits(operand)
+      operands.append(operand)
     }
-    self.operands = operands
+    self.operands = operands[...]
   }
 
   private static func refuseSplits(_ path: ByteString) throws(DatasetError) {
@@ -42,7 +47,7 @@ final class FolderCandidates: AddCandidates {
       }
       if let candidate = enterNextFolder() { return candidate }
       if walk != nil { continue }
-      guard let operand = try operands() else { return nil }
+      guard let operand = operands.popFirst() else { return nil }
       if let candidate = open(operand) { return candidate }
     }
   }
@@ -74,7 +79,13 @@ final class FolderCandidates: AddCandidates {
         skipped += 1
         continue
       }
-      guard entry.kind == .folder else { return Self.withoutClass(child) }
+      guard entry.kind == .folder else {
+        var beside = TreeWalk([child])
+        switch beside.next() {
+        case .file, nil: return Self.withoutClass(child)
+        case .some(let item): return AddCandidate(item, into: "")
+        }
+      }
       walk = TreeWalk([child])
       className = entry.name
       return nil

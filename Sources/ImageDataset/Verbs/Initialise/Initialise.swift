@@ -52,12 +52,19 @@ extension Dataset {
         try checkEmpty(path, but: options.classes)
       case .nothing:
         try checkOutside(path)
-        try Files.makeFolder(path)
+        try makeFolders(path)
       }
       return try make(path, options)
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }
+  }
+
+  /// Makes a folder and the missing ones above it, each durable in its own.
+  private static func makeFolders(_ path: ByteString) throws(SystemError) {
+    if try !Files.exists(path.parent) { try makeFolders(path.parent) }
+    try Files.makeFolder(path)
+    try Files.flushFolder(path.parent)
   }
 
   private static func checkNames(_ names: [ByteString]) throws(DatasetError) {
