@@ -10,6 +10,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case description
   case dryRun = "dry-run"
   case existOk = "exist-ok"
+  case `for`
   case force
   case from
   case help

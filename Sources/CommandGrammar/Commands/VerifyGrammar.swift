@@ -28,6 +28,20 @@ extension Command {
             + "folder *NAME*_strays-*TIME* beside the dataset. Each repair is told with what was done. "
             + "Datasets only.",
         ]),
+      Option(
+        .for, takes: Value("LOADERS", .text), "tell what each of LOADERS will make of it",
+        details: [
+          "Tells what each of *LOADERS* will hold: `torchvision`, `keras`, `tfds`, `hf`, "
+            + "`webdataset`, `fiftyone`, `datumaro`, `timm`, joined by commas. A table says whether "
+            + "it loads, as how many classes, images and splits; a warning says what is lost or "
+            + "changed: split words in names, hidden folders, empty classes, unknown endings, equal "
+            + "stems, another order of classes, EXIF orientation. `exactly` is said only where "
+            + "images, classes, order, labels and splits come out as the folders have them.",
+          "Of a split tree, loaders of plain class folders are given one split's folder at a time. "
+            + "`hf` opens a zip itself and any folder as a folder; the others see a zip unpacked. "
+            + "With `--quick` names alone are judged, and a file that cannot be decoded goes "
+            + "unseen.",
+        ]),
       .jobs, .maxPixels,
     ] + Option.reporting,
     rules: [.excludes(.quick, .maxPixels), .excludes(.quick, .repair)],
@@ -43,6 +57,9 @@ extension Command {
       Example("imgds verify pets", "Checks a dataset."),
       Example("imgds verify pets_dataset.zip --json", "Checks a packed dataset in CI."),
       Example("imgds verify pets --repair", "Puts right what can be put right."),
+      Example(
+        "imgds verify pets --for torchvision,hf,keras",
+        "Tells whether three loaders will read it as it stands."),
       Example("imgds verify downloads --quick", "Checks a tree of class folders by names only."),
     ],
     exits: [

@@ -21,6 +21,7 @@ package struct Finding: Sendable {
     case samePixels = "same-pixels"
     case emptyClass = "empty-class"
     case portableName = "portable-name"
+    case order
 
     case gps, orientation, cmyk, alpha
     case sixteenBit = "sixteen-bit"
@@ -31,7 +32,7 @@ package struct Finding: Sendable {
       case .corrupt, .missing, .changed, .misnamed, .stray, .leak, .catalog, .notImage, .className,
         .sameBytesClasses, .samePixelsClasses, .badArchive, .unsafeName:
         .error
-      case .unrecorded, .unchecked, .sameBytes, .samePixels, .emptyClass, .portableName:
+      case .unrecorded, .unchecked, .sameBytes, .samePixels, .emptyClass, .portableName, .order:
         .warning
       case .gps, .orientation, .cmyk, .alpha, .sixteenBit, .privateUnread:
         .note

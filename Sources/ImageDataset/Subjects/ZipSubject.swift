@@ -9,6 +9,8 @@ final class ZipSubject: Subject {
   /// What a fault of the whole archive is said of.
   private let name: ByteString
   let layout: ZipLayout
+  /// Everything the directory lists, folders too.
+  var entries: ZipEntries { reader.entries }
   private var index = 0
   private var isOpen = false
   private(set) var classes: [SubjectClass] = []

@@ -9,74 +9,47 @@ extension CommandContext {
     options.isQuick = invocation.flag(.quick)
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
+    options.loaders = try loaders()
     console.beginProgress("verifying", unit: "files")
     let progress: (Int) -> Void = { console.showProgress(done: $0, total: nil) }
-    let report: (Finding) throws -> Void = { try isJSON ? tellJSON($0) : tellText($0) }
     let summary =
       invocation.flag(.repair)
-      ? try repair(options, contributor: contributor(), progress: progress, report: report)
-      : try verify(options, progress: progress, report: report)
+      ? try repair(options, contributor: contributor(), progress: progress, report: tell)
+      : try verify(options, progress: progress, report: tell)
     console.endProgress()
     if isJSON {
-      try writeJSON("summary") { json in
-        json.member("files", summary.files)
-        json.member("images", summary.images)
-        json.member("classes", summary.classes)
-        json.member("errors", summary.errors)
-        json.member("warnings", summary.warnings)
-        json.member("notes", summary.notes)
-        if let mended = summary.mended { json.member("repaired", mended) }
-      }
+      for outcome in summary.loaders { try writeJSON("loader") { outcome.write(to: &$0) } }
+      try writeJSON("summary") { summary.write(to: &$0) }
     } else {
+      for line in LoaderOutcome.lines(summary.loaders, console.style) {
+        try console.writeLine(line)
+      }
       if let mended = summary.mended { console.remark("repaired \(Quantity.grouped(mended))") }
-      console.remark(
-        "\(Quantity.count(summary.files, "file")), \(Quantity.count(summary.images, "sound image")) in "
-          + "\(Quantity.count(summary.classes, "class", plural: "classes")): "
-          + "\(Quantity.count(summary.errors, "error")), "
-          + "\(Quantity.count(summary.warnings, "warning")), \(Quantity.count(summary.notes, "note"))"
-      )
+      console.remark(summary.text)
     }
     let isFound = summary.errors > 0 || (invocation.flag(.strict) && summary.warnings > 0)
     return isFound ? .found : .done
   }
 
-  private func tellText(_ finding: Finding) throws {
+  private func tell(_ finding: Finding) throws {
+    if isJSON { return try writeJSON("finding") { finding.write(to: &$0) } }
     if console.isQuiet, finding.severity != .error { return }
-    let file = EscapedText.of(finding.file)
-    if let remedy = finding.remedy {
-      return try console.writeLine(
-        "repaired \(finding.code.rawValue) \(file): \(EscapedText.of(finding.message)), "
-          + EscapedText.of(remedy))
-    }
-    let ink: Style.Ink? =
-      switch finding.severity {
-      case .error: .red
-      case .warning: .yellow
-      case .note: nil
-      }
-    let severity = finding.severity.rawValue
-    let shown = ink.map { console.style.paint(severity, $0) } ?? severity
-    let message = EscapedText.of(finding.message)
-    try console.writeLine("\(shown) \(finding.code.rawValue) \(file): \(message)")
-    for member in finding.files where member != finding.file {
-      try console.writeLine("  \(EscapedText.of(member))")
-    }
+    for line in finding.lines(console.style) { try console.writeLine(line) }
   }
 
-  private func tellJSON(_ finding: Finding) throws {
-    try writeJSON("finding") { json in
-      json.member("severity", ByteString(finding.severity.rawValue))
-      json.member("code", ByteString(finding.code.rawValue))
-      json.member("file", bytes: finding.file)
-      json.member("message", ByteString(finding.message))
-      if let remedy = finding.remedy { json.member("repaired", ByteString(remedy)) }
-      if !finding.files.isEmpty {
-        json.member("files") { json in
-          json.array { json in
-            for file in finding.files { json.value(file) }
-          }
-        }
+  /// The loaders named by `--for`, each once, in the order given.
+  private func loaders() throws(UsageError) -> [Loader] {
+    var loaders: [Loader] = []
+    for word in invocation.values(.for).flatMap({ $0.split(on: UInt8(ascii: ",")) }) {
+      guard let loader = Loader(rawValue: word.displayed) else {
+        let known = Loader.allCases.map(\.rawValue)
+        let nearest = NearestWord.to(word, among: known.map { ByteString($0) })
+        let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
+        throw invocation.usageError(
+          "'--for' knows \(known.joined(separator: ", ")), not '\(word.displayed)'\(hint)")
       }
+      if !loaders.contains(loader) { loaders.append(loader) }
     }
+    return loaders
   }
 }

@@ -69,6 +69,7 @@ private struct Verification {
       })
     if Interrupt.received == nil {
       for index in checks.indices { try checks[index].finish(subject) { findings.append($0) } }
+      summary.loaders = checks.compactMap { $0 as? LoaderCheck }.flatMap(\.outcomes)
     }
     try tell()
     summary.classes = Set(subject.classes.map(\.name)).count

@@ -7,6 +7,8 @@ package struct VerifyOptions: Sendable {
   /// Whether no image's bytes are read: names, sizes, catalog and tree alone.
   package var isQuick = false
   package var jobs = 1
+  /// The loaders whose view of the images is asked for.
+  package var loaders: [Loader] = []
   package var maxPixels = 178_956_970
 
   package init(path: ByteString) {
@@ -26,6 +28,8 @@ package struct VerifySummary: Sendable {
   package var notes = 0
   /// What a repair put right; nil without one.
   package var mended: Int?
+  /// What the loaders asked for will hold, in the order asked.
+  package var loaders: [LoaderOutcome] = []
 
   mutating func count(_ finding: Finding) {
     switch finding.severity {
