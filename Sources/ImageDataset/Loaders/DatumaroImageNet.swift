@@ -14,7 +14,6 @@ struct DatumaroImageNet: LoaderModel {
   ]
   let splits: [ByteString]
   let numbersEachSplit = false
-  let turning: String? = "applies"
   private let depth: Int
   private let labels: [ByteString: Set<ByteString>]
   private var refusal: ByteString?
