@@ -11,6 +11,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cases import PICTURES  # noqa: E402
@@ -34,10 +36,15 @@ def numbers(result):
     return len(classes), images, len(result["splits"])
 
 
-def folders(path):
+def folders(path, is_flat=False):
     """The classes, and split, class and name of every image, as the visible folders say."""
+    if path.endswith(".zip"):
+        with tempfile.TemporaryDirectory() as place, zipfile.ZipFile(path) as opened:
+            opened.extractall(place)
+            depth = max(name.count("/") for name in opened.namelist())
+            return folders(os.path.join(place, os.listdir(place)[0]), is_flat=depth < 3)
     names, truth = set(), set()
-    for name, folder in split_folders(path):
+    for name, folder in [("", path)] if is_flat else split_folders(path):
         for label in os.listdir(folder):
             if label.startswith(".") or not os.path.isdir(os.path.join(folder, label)):
                 continue

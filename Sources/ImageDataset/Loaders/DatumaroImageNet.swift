@@ -78,8 +78,11 @@ struct DatumaroImageNet: LoaderModel {
     }
     if let refusal {
       let name = refusal.isEmpty ? "." : refusal
+      let isBeside = depth == 0 && name.components.count == 1
       refuse(
-        .unchecked, name, "refuses a tree that holds '\(name.displayed)', which is no image")
+        .unchecked, name,
+        "refuses a tree that holds '\(name.displayed)', which is no image"
+          + (isBeside ? ", write it with 'imgds pack --plain' or '--split'" : ""))
     }
     if let drive {
       refuse(

@@ -47,13 +47,19 @@ struct HuggingFaceFolder: LoaderModel {
   }
 
   func name(ofSplit folder: ByteString) -> ByteString {
-    if zipSplits > 0 { return zipSplits == 1 ? "train" : HuggingFaceFiles.split(named: folder) }
+    if files.isArchive { return "train" }
     if let name = files.card?.split(ofFolder: folder) { return name }
     return folder.isEmpty ? "train" : HuggingFaceFiles.split(named: folder)
   }
 
   func remarks(on sets: LoadedSets) -> [LoaderRemark] {
     var remarks = files.remarks
+    if zipSplits > 1 {
+      remarks.append(
+        LoaderRemark(
+          code: .portableName, file: ".",
+          message: "loads the splits of one zip as one, unzip it or pack with '--split-files'"))
+    }
     if let fault = rows?.fault { remarks.append(fault) }
     if rows == nil, let fault = labels.fault { remarks.append(fault) }
     if rows == nil, files.isArchive, labels.all.count > 1 {

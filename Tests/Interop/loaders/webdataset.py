@@ -2,13 +2,12 @@ import os
 
 
 def load(path):
-    """Loads the shards `*.tar` in a folder; the split is the word before their number."""
-    import json
-
+    """Loads the shards in a folder; the split is the word before their number."""
     import webdataset as wds
+
     shards = sorted(n for n in os.listdir(path) if n.endswith(".tar"))
     if not shards:
-        raise FileNotFoundError("no shard: webdataset opens tar files")
+        raise FileNotFoundError("webdataset opens tar files")
     with open(os.path.join(path, "classes.txt"), encoding="utf-8") as file:
         names = file.read().splitlines()
     splits = {}
@@ -18,7 +17,7 @@ def load(path):
         for sample in data:
             ending = next(e for e in ("jpg", "png") if e in sample)
             sample[ending].load()
-            assert isinstance(sample["json"], dict), json.dumps(sample["json"])
+            assert sample["json"]["label"] == names[sample["cls"]]
             splits.setdefault(split, []).append(
                 (os.path.join(path, sample["__key__"] + "." + ending), names[sample["cls"]]))
     return [(name, names, files) for name, files in splits.items()]

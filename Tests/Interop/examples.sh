@@ -1,0 +1,39 @@
+#!/bin/sh
+# Runs the examples to their end: draws pictures, packs them, trains on the zip, loads it elsewhere.
+#
+# IMGDS names the binary, IMGDS_INTEROP the folder with the environments that run.sh made.
+set -eu
+examples=$(cd "$(dirname "$0")/../../Examples" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+# wants PATTERN FILE: fails unless a line fits.
+wants() {
+  grep -Eq "$1" "$2" || { echo "no line of $2 fits $1:" >&2; cat "$2" >&2; exit 1; }
+}
+
+"$IMGDS_INTEROP/light/bin/python" "$examples/shapes.py" source
+"$IMGDS" init shapes -q
+"$IMGDS" add shapes source --by-folder --create -q
+"$IMGDS" pack shapes --split 70,15,15 -q
+"$IMGDS" pack shapes --split 70,15,15 --split-files -q
+unzip -q shapes_dataset.zip
+
+export HF_HOME="$work/hf" HF_HUB_OFFLINE=1
+for form in "shapes_dataset_train.zip shapes_dataset_val.zip shapes_dataset_test.zip" shapes; do
+  # shellcheck disable=SC2086
+  "$IMGDS_INTEROP/light/bin/python" "$examples/huggingface.py" $form >hf.txt 2>hf.log ||
+    { cat hf.log >&2; exit 1; }
+  wants "^train: 31[0-9] images, .*'circle': 10[0-9], 'square': 10[0-9], 'triangle': 10[0-9]" hf.txt
+  wants '^test: 6[0-9] images' hf.txt
+done
+echo "examples: huggingface.py loaded the zips and the folder"
+
+if [ -e "$IMGDS_INTEROP/torch/ready" ]; then
+  "$IMGDS_INTEROP/torch/bin/python" "$examples/train_torch.py" shapes_dataset.zip >torch.txt
+  wants '^(0\.9|1\.)[0-9]* of 6[0-9] test images right, classes circle, square, triangle$' torch.txt
+  echo "examples: train_torch.py reached $(tail -n 1 torch.txt)"
+else
+  echo "LEFT OUT: train_torch.py, torch is not installed" >&2
+fi
