@@ -12,7 +12,9 @@ extension Page {
         Section(title: "OPTIONS", blocks: command.everyOption.map(Block.init)),
         Section(title: "EXIT STATUS", blocks: command.exits.map(Block.init)),
         Section(title: "EXAMPLES", blocks: command.examples.map(Block.init)),
-        Section(title: "SEE ALSO", blocks: [.usage("`imgds`(1)")]),
+        Section(
+          title: "SEE ALSO",
+          blocks: [.usage((["`imgds`(1)"] + command.furtherPages).joined(separator: ", "))]),
       ])
   }
 }
@@ -22,6 +24,13 @@ extension Command {
   var synopsis: String {
     let places = operands.map { " \($0.synopsis)" }.joined()
     return "`imgds \(name.rawValue)`" + places + (options.isEmpty ? "" : " [*OPTION*...]")
+  }
+}
+
+extension Command {
+  /// Pages beyond the main one that someone who reads of this command may want.
+  fileprivate var furtherPages: [String] {
+    [.add, .verify].contains(name) ? ["`imgds-integrity`(7)"] : []
   }
 }
 

@@ -19,7 +19,8 @@ extension Page {
           title: "SEE ALSO",
           blocks: [
             .usage(
-              CommandName.allCases.map { "`imgds-\($0.rawValue)`(1)" }.joined(separator: ", "))
+              (CommandName.allCases.map { "`imgds-\($0.rawValue)`(1)" } + ["`imgds-integrity`(7)"])
+                .joined(separator: ", "))
           ]),
       ])
   }
