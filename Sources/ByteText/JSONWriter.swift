@@ -1,7 +1,8 @@
 /// Writes one JSON value (RFC 8259) as bytes, keys in the order they are given.
 ///
 /// Two calls describe an object: `writer.object { $0.member("id", id) }`. Text that is no UTF-8 is
-/// written with U+FFFD; ``member(_:bytes:)`` adds the exact bytes in a second key.
+/// written with U+FFFD; ``member(_:bytes:)`` adds the exact bytes in a second key. What would steer a
+/// terminal or turn the direction of text is escaped, since JSON may be shown on one.
 package struct JSONWriter {
   /// What has been written so far.
   package private(set) var bytes: [UInt8] = []
@@ -32,7 +33,7 @@ package struct JSONWriter {
   /// Adds a member whose key is data (a class description, say).
   package mutating func member(named key: ByteString, _ value: (inout JSONWriter) -> Void) {
     separate()
-    quote(key.bytes)
+    quote(key.isUTF8 ? key.bytes : Array(key.displayed.utf8))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
     value(&self)
@@ -112,16 +113,31 @@ package struct JSONWriter {
 
   private mutating func quote(_ text: [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      index += 1
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
       case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
       case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
       case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + Hexadecimal.encode(byte).bytes)
+      case 0..<0x20, 0x7F: escape(UInt16(byte))
+      case 0xC2, 0xD8, 0xE2, 0xEF:
+        guard let (scalar, count) = Unicode.Scalar.steering(in: text, at: index - 1) else {
+          bytes.append(byte)
+          continue
+        }
+        escape(UInt16(scalar.value))
+        index += count - 1
       default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: Hexadecimal.encode(unit).bytes)
   }
 }

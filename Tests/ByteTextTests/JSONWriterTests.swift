@@ -52,6 +52,26 @@ struct JSONWriterTests {
     #expect(try JSON(parsing: written { $0.value(text) }) == .string(text))
   }
 
+  @Test(
+    arguments: [
+      ("\u{80}", #""\u0080""#), ("a\u{9b}31m", #""a\u009b31m""#), ("\u{a0}", "\"\u{a0}\""),
+      ("\u{61c}", #""\u061c""#), ("\u{200e}\u{200f}", #""\u200e\u200f""#),
+      ("gpj.\u{202e}txt", #""gpj.\u202etxt""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
+      ("\u{2066}\u{2069}", #""\u2066\u2069""#), ("\u{feff}", #""\ufeff""#),
+      ("é ب ’ ﬀ \u{200d}", "\"é ب ’ ﬀ \u{200d}\""),
+    ] as [(ByteString, ByteString)])
+  func `nothing in a value steers a terminal`(text: ByteString, quoted: ByteString) throws {
+    #expect(written { $0.value(text) } == quoted)
+    #expect(try JSON(parsing: quoted) == .string(text))
+  }
+
+  @Test func `a key that is no utf-8 is still json`() throws {
+    let text = written {
+      $0.object { $0.member(named: ByteString([0xC2, 0xE2, 0x80])) { $0.null() } }
+    }
+    #expect(try JSON(parsing: text).keys == ["\u{FFFD}\u{FFFD}"])
+  }
+
   @Test func `a key that is data is quoted too`() throws {
     let text = written { $0.object { $0.member(named: "a\"b\n") { $0.value(1) } } }
     #expect(try JSON(parsing: text).keys == ["a\"b\n"])

@@ -12,24 +12,13 @@ enum EscapedText {
 
   /// Text with what is no visible character as an escape: `\n`, `\x1b`, `\u{202e}`.
   static func of(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-    return text.unicodeScalars.map { isUnsafe($0) ? escape($0) : String($0) }.joined()
+    guard text.unicodeScalars.contains(where: \.steersDisplay) else { return text }
+    return text.unicodeScalars.map { $0.steersDisplay ? escape($0) : String($0) }.joined()
   }
 
   /// The name in single quotes, as messages name their operands.
   static func quoted(_ name: ByteString) -> String {
     "'\(of(name))'"
-  }
-
-  /// Controls (C0, DEL, C1), separators of lines and paragraphs, and marks that turn the direction
-  /// of text (Unicode Standard Annex #9, section 2).
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      true
-    default:
-      false
-    }
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
