@@ -77,9 +77,16 @@ int imgds_decoder_finish(imgds_decoder *decoder, uint64_t *image_bytes, uint64_t
   int code = decoder->jpeg != NULL ? imgds_jpeg_finish(decoder) : imgds_png_finish(decoder);
   if (code != IMGDS_DONE) return code;
   *image_bytes = imgds_source_offset(&decoder->source);
-  *total_bytes = imgds_source_drain(&decoder->source);
+  const uint64_t most = *image_bytes + decoder->limits.trailing_bytes;
+  *total_bytes = imgds_source_drain(&decoder->source, most);
   if (decoder->source.failed) {
     return imgds_fail_at_end(decoder, *total_bytes, "after the end of the image");
+  }
+  if (*total_bytes > most) {
+    return imgds_fail(decoder, IMGDS_LIMITS,
+                      "more than %llu bytes after the end of the image at byte %llu",
+                      (unsigned long long)decoder->limits.trailing_bytes,
+                      (unsigned long long)*image_bytes);
   }
   if (*total_bytes > *image_bytes) {
     unsigned long long extra = *total_bytes - *image_bytes;

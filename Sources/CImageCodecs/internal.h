@@ -32,8 +32,9 @@ bool imgds_source_refill(imgds_source *source);
 /* Takes up to `count` bytes; fewer at the end and on failure. */
 size_t imgds_source_take(imgds_source *source, uint8_t *bytes, size_t count);
 
-/* Reads the rest of the stream and forgets it; returns the stream's length. */
-uint64_t imgds_source_drain(imgds_source *source);
+/* Reads the rest of the stream and forgets it, but stops once more than `most` bytes have been read
+ * in all; returns how many have, which is the stream's length unless it stopped. */
+uint64_t imgds_source_drain(imgds_source *source, uint64_t most);
 
 /* The offset of the next byte to be taken. */
 uint64_t imgds_source_offset(const imgds_source *source);

@@ -39,10 +39,10 @@ size_t imgds_source_take(imgds_source *source, uint8_t *bytes, size_t count) {
   return taken;
 }
 
-uint64_t imgds_source_drain(imgds_source *source) {
-  while (imgds_source_refill(source)) {
+uint64_t imgds_source_drain(imgds_source *source, uint64_t most) {
+  while (source->base + source->end <= most && imgds_source_refill(source)) {
   }
-  return source->base;
+  return source->base + source->end;
 }
 
 uint64_t imgds_source_offset(const imgds_source *source) { return source->base + source->start; }

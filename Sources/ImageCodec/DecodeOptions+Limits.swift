@@ -8,6 +8,7 @@ extension imgds_limits {
       scans: UInt32(clamping: options.maxScans),
       chunks: UInt32(clamping: options.maxMetadataChunks),
       metadata_bytes: UInt64(clamping: options.maxMetadataBytes),
+      trailing_bytes: UInt64(clamping: options.maxTrailingBytes),
       enough_side: UInt32(clamping: options.enoughSide))
   }
 }

@@ -15,6 +15,10 @@ package struct DecodeOptions: Sendable {
   package var maxMetadataChunks = 65_536
   /// The bytes of a picture that are not image data: metadata, profiles, text, frames of animation.
   package var maxMetadataBytes = 64 << 20
+  /// The bytes after the end of a picture, which are read to be hashed and stored.
+  ///
+  /// A film behind a motion photo has some 30 MiB. A sparse file may claim more than any disk has.
+  package var maxTrailingBytes = 256 << 20
   /// When not 0, a JPEG may be decoded at the smallest scale of 8/8, 4/8, 2/8 and 1/8 that leaves both
   /// sides this long.
   ///

@@ -96,6 +96,20 @@ struct LimitTests {
     #expect(refusalOfEndless(front, then: TinyPNG.chunk("abCd", []))?.code == .limits)
   }
 
+  @Test func `refuses more bytes behind an image than allowed, however many there are`() {
+    var options = DecodeOptions()
+    options.maxTrailingBytes = 10
+    for image in [TinyJPEG([[[1]]]).bytes, TinyPNG.gray(width: 1, height: 1).bytes] {
+      let most = image + [UInt8](repeating: 0, count: 10)
+      #expect(refusal(of: most, options: options) == nil)
+      let found = refusal(of: most + [0], options: options)
+      #expect(found?.code == .limits)
+      #expect(
+        found?.message == "more than 10 bytes after the end of the image at byte \(image.count)")
+      #expect(refusalOfEndless(image, then: [0])?.code == .limits)
+    }
+  }
+
   @Test func `refuses endless image data`() {
     let png = TinyPNG.gray(width: 1, height: 1)
     let head = UInt32(0x7FFF_FFFF).bigEndianBytes + Array("IDAT".utf8)

@@ -55,6 +55,7 @@ typedef struct imgds_limits {
   uint32_t scans;          /* scans of a JPEG */
   uint32_t chunks;         /* chunks of a PNG that are not image data */
   uint64_t metadata_bytes; /* bytes that are not image data */
+  uint64_t trailing_bytes; /* bytes after the end of the image */
   uint32_t enough_side;    /* 0, or both sides a reduced JPEG must still have */
 } imgds_limits;
 

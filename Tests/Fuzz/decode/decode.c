@@ -72,6 +72,7 @@ static verdict judge(const uint8_t *bytes, size_t count, size_t piece, uint32_t 
                                .scans = 20,
                                .chunks = 1000,
                                .metadata_bytes = 1 << 20,
+                               .trailing_bytes = 1 << 20,
                                .enough_side = enough_side};
   verdict found = {0};
   imgds_decoder *decoder = imgds_decoder_create(read_input, &from, &limits);
