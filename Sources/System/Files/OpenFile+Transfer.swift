@@ -4,7 +4,8 @@ internal import Glibc
 /// Reading and writing.
 ///
 /// A descriptor that another process set to O_NONBLOCK (a terminal, a pipe) is waited on with
-/// `poll`, not given up. Waiting for a standard stream ends with EINTR when an ``Interrupt`` comes;
+/// `poll`, not given up. A file opened by name is not: some of /proc say that they are regular and
+/// would be waited on for ever, so that reading them is EAGAIN. Waiting for a standard stream ends with EINTR when an ``Interrupt`` comes;
 /// what concerns a file of the dataset is always finished.
 extension OpenFile {
   /// Reads on from the file's position into the front of a buffer.
@@ -18,7 +19,8 @@ extension OpenFile {
             unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
           }
         }
-      } catch let error where error.code == EAGAIN {
+      } catch {
+        guard error.code == EAGAIN, isBorrowed else { throw error }
         try wait(for: Int16(POLLIN))
       }
     }
