@@ -85,3 +85,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer is not everywhere; Tests/Fuzz/run.sh asks for these and says where it is.
+if Context.environment["IMGDS_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer", cSettings: cSettings),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "ArchiveFormats", "ByteText", "CFuzzer", "CommandGrammar", "ImageAnalysis", "ImageCodec",
+        "ImageDataset",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: swiftSettings),
+  ]
+}

@@ -1,0 +1,34 @@
+import ByteText
+import Glibc
+
+@testable import ImageDataset
+
+/// A catalog is folded, whatever it holds: lines are counted, records say the same when written anew.
+func fuzzCatalog(_ input: [UInt8]) {
+  let path = ByteString("/dev/shm/imgds-fuzz-\(getpid())")
+  require(write(input, to: path), "cannot write to /dev/shm")
+  do {
+    let file = try CatalogFile(path)
+    let index = try CatalogIndex(file)
+    let newlines = input.count { $0 == 0x0A }
+    require(index.extent.lines == newlines, "a line went by unseen")
+    require(index.extent.isTorn == (input.last.map { $0 != 0x0A } ?? false), "a torn end unseen")
+    require(index.faults.allSatisfy { !$0.message.isEmpty }, "a fault says nothing")
+    try file.forEachRecord(in: index, { _ in }, fault: { _ in })
+    _ = try file.forEachLine { line, _ in
+      guard let record = try? CatalogRecord(line: line) else { return }
+      var written = record.line
+      written.removeLast()
+      let again = try CatalogRecord(line: written.span)
+      require(again?.line == record.line, "a record changed on its way")
+    }
+  } catch {
+    require(false, "a catalog that was written cannot be read")
+  }
+}
+
+private func write(_ bytes: [UInt8], to path: ByteString) -> Bool {
+  guard let file = unsafe fopen(path.displayed, "wb") else { return false }
+  defer { unsafe fclose(file) }
+  return unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count
+}
