@@ -13,23 +13,31 @@ package enum OptionName: String, CaseIterable, Sendable {
   case `for`
   case force
   case from
+  case groupBy = "group-by"
   case help
   case includePrivate = "include-private"
   case jobs
   case json
+  case keepSplit = "keep-split"
   case labels
   case license
   case maxPixels = "max-pixels"
   case move
   case nulSeparated = "null"
   case output
+  case plain
   case `private`
+  case provenance
   case quick
   case quiet
   case repair
+  case seed
+  case split
+  case splitFiles = "split-files"
   case strict
   case url
   case version
+  case `where`
 
   /// The long spelling: `--by-folder`.
   package var spelling: String { "--" + rawValue }

@@ -15,25 +15,19 @@ import Testing
     #expect(!text.contains("`"))
   }
 
-  @Test func `short help gives an option a line`() {
+  @Test func `short help gives an option a line`() throws {
+    let text = Help.text(on: .pack, .short)
     #expect(
-      Help.text(on: .pack, .short) == """
-        imgds pack: write NAME_dataset.zip
-
-        Usage: imgds pack DATASET [OPTION...]
-
-        Options:
-          -o, --output FILE      write FILE, or '-' for standard output
-              --include-private  pack private images too
-          -j, --jobs N           work on N images at once
-              --json             print JSON, one object a line
-          -q, --quiet            show no progress and no summary
-          -h, --help             show help (-h: a line an option)
-          -V, --version          show the version
-
-        'imgds pack --help' says more.
-
-        """)
+      text.hasPrefix(
+        "imgds pack: write NAME_dataset.zip\n\nUsage: imgds pack DATASET [OPTION...]\n"))
+    #expect(text.hasSuffix("\n\n'imgds pack --help' says more.\n"))
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    let output = try #require(lines.first { $0.contains("--output") })
+    let column = try #require(output.firstRange(of: "write FILE")).lowerBound
+    let indent = output.distance(from: output.startIndex, to: column)
+    #expect(output.hasPrefix("  -o, --output FILE  "))
+    #expect(lines.contains("  -h, --help".padding(to: indent) + "show help (-h: a line an option)"))
+    #expect(lines.contains("      --plain".padding(to: indent) + "pack the images alone"))
   }
 
   @Test func `long help has every section of the page`() {
@@ -49,5 +43,11 @@ import Testing
       #expect(Help.text(on: nil, .short).contains("\n  \(command.rawValue) "))
       #expect(Help.text(on: nil, .long).contains("\n    imgds \(command.rawValue) "))
     }
+  }
+}
+
+extension String {
+  fileprivate func padding(to count: Int) -> String {
+    self + String(repeating: " ", count: count - self.count)
   }
 }

@@ -3,7 +3,7 @@ extension Command {
     name: .pack,
     summary: "write NAME_dataset.zip",
     operands: [.dataset],
-    options: [
+    options: selection + splitting + [
       Option(
         .output, short: "o", takes: Value("FILE", .file), "write FILE, or '-' for standard output",
         details: [
@@ -11,14 +11,22 @@ extension Command {
             + "output. *FILE* must lie outside the dataset."
         ]),
       Option(
-        .includePrivate, "pack private images too",
-        details: ["Packs private images too; else they are left out and counted."]),
+        .plain, "pack the images alone",
+        details: ["Packs the images in their folders and nothing else."]),
+      Option(
+        .provenance, "tell where images came from",
+        details: [
+          "Adds `source`, `by` and `added` to each line of `metadata.jsonl`: the path an image was "
+            + "added from, by whom and when. Without it none of that leaves the dataset."
+        ]),
       .jobs,
     ] + Option.reporting,
-    description: [
-      "Writes a zip with one top folder *NAME*, in it the images in their class folders, "
-        + "`metadata.jsonl` and a card `README.md`. It is written beside its final name and "
-        + "renamed, so a reader never sees half of it and a failure leaves the old one.",
+    rules: [
+      .needs(.seed, anyOf: [.split]), .needs(.keepSplit, anyOf: [.split]),
+      .needs(.groupBy, anyOf: [.split]), .needs(.splitFiles, anyOf: [.split]),
+      .excludes(.plain, .provenance), .contradicts(.splitFiles, .output, value: "-"),
+    ],
+    description: layout + splitRule + [
       "The same images give the same bytes, whatever the order they were added in, the number of "
         + "jobs, the user, the time or the place. Dates are 1980-01-01 or `SOURCE_DATE_EPOCH`.",
       "What is packed is what was added: if an image is missing, changed or unreadable it is "
@@ -26,10 +34,91 @@ extension Command {
     ],
     examples: [
       Example("imgds pack pets", "Writes pets_dataset.zip."),
+      Example("imgds pack pets --split 80,10,10", "Writes it with folders train, val and test."),
+      Example(
+        "imgds pack pets --split 80,10,10 --keep-split pets_v1.zip -o pets_v2.zip",
+        "Splits what was added since and moves nothing."),
+      Example("imgds pack pets --where class:cat,class:dog --plain", "Packs two classes alone."),
       Example("imgds pack pets -o - | ssh host 'cat > pets.zip'", "Sends the archive elsewhere."),
     ],
     exits: [
       ExitStatus("0", "The archive is there."),
       ExitStatus("1", "An image was missing, changed or unreadable, or none was left to pack."),
     ] + ExitStatus.shared)
+
+  private static let selection = [
+    Option(
+      .where, takes: Value("TERM", .text), "pack the images that fit TERM",
+      details: [
+        "Packs the images that fit *TERM*, read as `imgds list` reads it: commas widen. Given several "
+          + "times, images must fit every one."
+      ]),
+    Option(
+      .includePrivate, "pack private images too",
+      details: ["Packs private images too; else they are left out and counted."]),
+  ]
+
+  private static let splitting = [
+    Option(
+      .split, takes: Value("WEIGHTS", .text), "split into train, val and test",
+      details: [
+        "Splits the images into train and val, or train, val and test, by two or three weights such "
+          + "as `80,10,10` or `0.8,0.2`. The archive then has a folder for each part, and "
+          + "`metadata.jsonl` tells the part as `split`."
+      ]),
+    Option(
+      .seed, takes: Value("N", .number(0...Int.max)), "split another way",
+      details: ["Splits another way; the default is 0."]),
+    Option(
+      .keepSplit, takes: Value("FILE", .file), "leave images in the parts FILE tells",
+      details: [
+        "Leaves every image in the part it has in *FILE*, a zip that `imgds pack` wrote or its "
+          + "`metadata.jsonl`; new images fill the shares up. May be given several times, for the "
+          + "zips of `--split-files`; of files that disagree the first counts."
+      ]),
+    Option(
+      .groupBy, takes: Value("FILE.csv", .file), "keep the groups of a table in one part",
+      details: [
+        "Keeps images of one group (a patient, a product, a video) in one part. The table (RFC 4180, "
+          + "UTF-8, with a header) has a column `id` or `file_name` and a column `group`. A file "
+          + "name is a path in the archive or one an image was added from, or a unique trailing part "
+          + "of it, with its ending or without. Images without a row are on their own; rows without "
+          + "an image are passed over."
+      ]),
+    Option(
+      .splitFiles, "write a zip for each part",
+      details: [
+        "Writes *NAME*_dataset_train.zip, *NAME*_dataset_val.zip and *NAME*_dataset_test.zip, each "
+          + "with its own `metadata.jsonl`, which Hugging Face loads as splits without unzipping. "
+          + "With `--output` the name of the part goes before the ending of *FILE*."
+      ]),
+  ]
+
+  private static let layout = [
+    "Writes a zip with one top folder *NAME*, in it the images in their class folders (below the "
+      + "folder of their split, if there is one), and beside them `metadata.jsonl` with what is known "
+      + "of each image, a card `README.md` that makes Hugging Face load the unzipped tree right, "
+      + "`classes.txt` with the classes in index order, and `SHA256SUMS`. It is written beside its "
+      + "final name and renamed, so a reader never sees half of it and a failure leaves the old one.",
+    "A line of `metadata.jsonl` has the keys `file_name label split id sha256 width height "
+      + "orientation mode colours`; `split` only with `--split`; `labels`, joined by commas, and "
+      + "`description` when any image has one.",
+  ]
+
+  private static let splitRule = [
+    "The part of an image follows from the bytes of the images and `--seed` alone. The key of an image "
+      + "is the first eight bytes of the SHA-256 of the text `imgds SEED ` and the 32 bytes of the "
+      + "image's SHA-256. Each class is put in the order of keys and cut at the cumulative shares, "
+      + "rounded to the nearest image, halves up: so each part is less than one image away from its "
+      + "share. No part of a class is empty while it has as many images as there are parts; of fewer "
+      + "images the first parts get one each. A group stands where the key of its member with the "
+      + "least id says, is cut with the class that most of its images have, and goes where its middle "
+      + "lies.",
+    "What is stable: other classes, names, labels, the order of adding and the machine change nothing. "
+      + "An image added to or removed from a class moves at most one other image across each of that "
+      + "class's cuts, and none in other classes (a group counts as one image here, and a new member "
+      + "can move its group). With `--keep-split` nothing moves at all: new images go, in the order of "
+      + "keys, to the part that lacks most to its share of the class; a group with members in *FILE* "
+      + "follows the most of them. Another seed, other weights or a changed table of groups split anew.",
+  ]
 }

@@ -11,6 +11,11 @@ enum Rule: Sendable {
   /// The option means nothing unless the operand `-` asks for standard input.
   case needsStandardInput(OptionName)
 
+  /// The option means nothing unless one of the others is given.
+  case needs(OptionName, anyOf: [OptionName])
+  /// The option means nothing, or cannot be had, when the other has this value.
+  case contradicts(OptionName, OptionName, value: String)
+
   /// What the words break, or nil: lower case, the way out included.
   func violation(in invocation: Invocation) -> String? {
     switch self {
@@ -35,6 +40,16 @@ enum Rule: Sendable {
         return nil
       }
       return "'\(option.spelling)' is for words on standard input, give '-' too"
+    case .needs(let option, let others):
+      guard invocation.isGiven(option), !others.contains(where: invocation.isGiven) else {
+        return nil
+      }
+      return "'\(option.spelling)' does nothing without " + Self.list(others, joinedBy: "or")
+    case .contradicts(let option, let other, let value):
+      guard invocation.isGiven(option), invocation.value(other) == ByteString(value) else {
+        return nil
+      }
+      return "'\(option.spelling)' and '\(other.spelling) \(value)' exclude each other"
     }
   }
 

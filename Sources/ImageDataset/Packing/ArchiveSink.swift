@@ -7,21 +7,15 @@ internal import System
 /// Counts and hashes what passes.
 final class ArchiveSink {
   private let staged: StagedFile?
-  private let target: ByteString
+  let target: ByteString
   private let standardOutput = StandardStreams.output()
   private var digest = SHA256()
   private(set) var count = 0
 
-  init(_ output: PackOptions.Output) throws(SystemError) {
-    switch output {
-    case .file(let path):
-      target = path
-      try Leftovers.sweep(path.parent)
-      staged = try StagedFile(in: path.parent, named: true)
-    case .standardOutput:
-      target = "-"
-      staged = nil
-    }
+  /// Begins a file at a path, or standard output for `-`.
+  init(_ path: ByteString) throws(SystemError) {
+    target = path
+    staged = path == "-" ? nil : try StagedFile(in: path.parent, named: true)
   }
 
   func write(_ bytes: Span<UInt8>) throws(SystemError) {
@@ -34,13 +28,19 @@ final class ArchiveSink {
     count += bytes.count
   }
 
-  /// Makes the archive durable and gives it its name; one that was there is replaced at once.
-  func finish() throws(SystemError) -> [UInt8] {
+  /// Makes the file durable and gives its descriptor back; returns the digest.
+  func flush() throws(SystemError) -> [UInt8] {
     if let staged {
       try staged.flush()
-      try staged.replace(target)
-      try Files.flushFolder(target.parent)
+      staged.close()
     }
     return digest.finish()
+  }
+
+  /// Gives the file its name; one that was there is replaced at once.
+  func place() throws(SystemError) {
+    guard let staged else { return }
+    try staged.replace(target)
+    try Files.flushFolder(target.parent)
   }
 }

@@ -6,10 +6,14 @@ struct CardFile {
 
   let datasetName: ByteString
   let plan: PackPlan
+  /// Those of the archive that the card is in.
+  let images: ArraySlice<PackPlan.Image>
 
   var text: [UInt8] {
     Array((head + body).utf8)
   }
+
+  private var parts: [SplitPart] { Set(images.compactMap(\.part)).sorted() }
 
   /// Without this block a class called `test` would be taken for a split.
   private var head: String {
@@ -17,34 +21,49 @@ struct CardFile {
     if let license = plan.card.license { lines.append("license: \(Self.quoted(license))") }
     lines += [
       "task_categories:", "- image-classification", "configs:", "- config_name: default",
-      "  drop_labels: false", "  data_files:", "  - split: train", "    path: \"**\"", "---", "",
+      "  drop_labels: false", "  data_files:",
     ]
-    return lines.joined(separator: "\n") + "\n"
+    if parts.isEmpty { lines += ["  - split: train", "    path: \"**\""] }
+    for part in parts {
+      let name = part.name.displayed
+      lines += ["  - split: \(name)", "    path: \"\(name)/**\""]
+    }
+    return (lines + ["---", "", ""]).joined(separator: "\n")
   }
 
   private var body: String {
     var lines = ["# \(Self.plain(datasetName))", ""]
     if let description = plan.card.description { lines += [Self.paragraph(description), ""] }
-    let bytes = plan.images.reduce(0) { $0 + $1.facts.bytes }
-    lines += ["\(plan.images.count) images in \(plan.classes.count) classes, \(bytes) bytes.", ""]
+    let bytes = images.reduce(0) { $0 + $1.bytes }
+    lines += ["\(images.count) images in \(plan.classes.count) classes, \(bytes) bytes.", ""]
     for (name, value) in [
       ("Author", plan.card.author), ("License", plan.card.license), ("Home", plan.card.url),
     ] {
       if let value { lines += ["\(name): \(Self.plain(value))", ""] }
     }
-    lines += ["| index | class | images |", "|---:|:---|---:|"]
-    let groups = plan.images[...].runs { $0.place.className == $1.place.className }
-    for (index, group) in groups.enumerated() {
-      let name = Self.plain(group[group.startIndex].place.className)
-      lines.append("| \(index) | \(name) | \(group.count) |")
-    }
+    lines += table
+    let folders = parts.isEmpty ? "a folder a class" : "a folder a class below each split"
     lines += [
       "",
-      "The images lie in a folder a class. `metadata.jsonl` tells of each its label, size, mode,",
+      "The images lie in \(folders). `metadata.jsonl` tells of each its label, size, mode,",
       "EXIF orientation and dominant colours; `classes.txt` the classes in index order;",
       "`sha256sum -c SHA256SUMS` checks every file.", "",
     ]
     return lines.joined(separator: "\n")
+  }
+
+  /// The number of images of each class, by part where there are parts.
+  private var table: [String] {
+    let columns: [SplitPart?] = parts.isEmpty ? [nil] : parts
+    var counts: [ByteString: [SplitPart?: Int]] = [:]
+    for image in images { counts[image.place.className, default: [:]][image.part, default: 0] += 1 }
+    let names = columns.map { $0?.name.displayed ?? "images" }.joined(separator: " | ")
+    let rules = columns.map { _ in "---:" }.joined(separator: "|")
+    return ["| index | class | \(names) |", "|---:|:---|\(rules)|"]
+      + plan.classes.enumerated().map { index, name in
+        let numbers = columns.map { String(counts[name]?[$0] ?? 0) }.joined(separator: " | ")
+        return "| \(index) | \(Self.plain(name)) | \(numbers) |"
+      }
   }
 
   /// A YAML double-quoted scalar (YAML 1.2, section 7.3.1), which JSON strings are too, save for

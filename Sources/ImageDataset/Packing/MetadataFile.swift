@@ -3,30 +3,57 @@ internal import ImageAnalysis
 internal import ImageCodec
 
 /// `metadata.jsonl`: a line for each image, as Hugging Face's folder loader reads it.
-enum MetadataFile {
+///
+/// Every line has the same keys, since a loader makes columns of them.
+struct MetadataFile {
   static let name: ByteString = "metadata.jsonl"
 
-  static func text(of plan: PackPlan) -> [UInt8] {
+  private let plan: PackPlan
+  private let options: PackOptions
+
+  init(_ plan: PackPlan, _ options: PackOptions) {
+    self.plan = plan
+    self.options = options
+  }
+
+  /// The lines of some images of the plan.
+  func text(of images: ArraySlice<PackPlan.Image>) -> [UInt8] {
     var text: [UInt8] = []
-    for image in plan.images {
-      var json = JSONWriter()
-      json.object { write(image, to: &$0) }
-      text += json.bytes
-      text.append(0x0A)
-    }
+    for image in images { text += line(image, file: image.file) + [0x0A] }
     return text
   }
 
-  private static func write(_ image: PackPlan.Image, to json: inout JSONWriter) {
-    let facts = image.facts
-    json.member("file_name", image.place.file)
+  /// What is said of an image as one JSON object, `file` being its path as the reader sees it.
+  func line(_ image: PackPlan.Image, file: ByteString) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { write(image, file, to: &$0) }
+    return json.bytes
+  }
+
+  private func write(
+    _ image: PackPlan.Image, _ file: ByteString, to json: inout JSONWriter
+  ) {
+    let record = image.record
+    json.member("file_name", file)
     json.member("label", image.place.className)
-    json.member("id", facts.id.text)
-    json.member("sha256", Hexadecimal.encode(facts.sha256))
-    json.member("width", facts.width)
-    json.member("height", facts.height)
-    json.member("orientation", facts.orientation)
-    json.member("mode", ByteString(facts.mode.name))
-    json.member("colours", ByteString(facts.colours.map(\.hex).joined(separator: " ")))
+    if let part = image.part { json.member("split", part.name) }
+    json.member("id", image.id.text)
+    json.member("sha256", Hexadecimal.encode(image.sha256))
+    json.member("width", image.width)
+    json.member("height", image.height)
+    json.member("orientation", image.orientation)
+    json.member("mode", ByteString(image.mode.name))
+    json.member("colours", ByteString(image.facts.colours.map(\.hex).joined(separator: " ")))
+    if plan.hasLabels { json.member("labels", Self.joined(record.labels)) }
+    if plan.hasDescriptions { json.member("description", record.description ?? "") }
+    if options.tellsProvenance {
+      json.member("source", record.source)
+      json.member("by", record.by)
+      json.member("added", record.added.text)
+    }
+  }
+
+  private static func joined(_ labels: [ByteString]) -> ByteString {
+    ByteString(labels.map(\.bytes).joined(separator: [UInt8(ascii: ",")]))
   }
 }

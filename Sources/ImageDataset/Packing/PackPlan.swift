@@ -2,14 +2,32 @@ internal import ByteText
 internal import ImageCodec
 internal import System
 
-/// The images that go into an archive and their facts, in the order of their names' bytes.
+/// The images that go into an archive and what is known of them.
 struct PackPlan {
   /// An image and what the archive says of it.
   struct Image: Sendable {
+    let record: ImageRecord
+    /// Where it lies in the dataset.
     let place: ImagePlace
-    let facts: ImageFacts
+    var part: SplitPart?
+
+    var id: ImageID { place.id }
+    var facts: ImageFacts { record.facts }
+    var source: ByteString { record.source }
+    /// What is in the archive: size, digest and measures of the packed bytes.
+    var bytes: Int { facts.bytes }
+    var sha256: [UInt8] { facts.sha256 }
+    var width: Int { facts.width }
+    var height: Int { facts.height }
+    var orientation: Int { facts.orientation }
+    var mode: PixelMode { facts.mode }
+    /// `[SPLIT/]CLASS/ID.ext`, its path in the archive below the top folder.
+    var file: ByteString {
+      part.map { $0.name.appending(place.file) } ?? place.file
+    }
   }
 
+  /// Sorted by the bytes of ``Image/file``.
   var images: [Image] = []
   var card = DatasetCard()
   var privateImages = 0
@@ -18,10 +36,21 @@ struct PackPlan {
   /// What makes an archive impossible.
   var faults: [Finding] = []
   var strays: [ByteString] = []
-
   /// The classes that hold images, in index order.
-  var classes: [ByteString] {
-    images[...].runs { $0.place.className == $1.place.className }.compactMap(
-      \.first?.place.className)
+  private(set) var classes: [ByteString] = []
+  /// The parts that hold images, in the order train, val, test.
+  private(set) var parts: [SplitPart] = []
+  /// Whether any image has extra labels, or a description.
+  private(set) var hasLabels = false
+  private(set) var hasDescriptions = false
+
+  /// Sorts the images and notes what is told of them together.
+  mutating func arrange() {
+    let keyed = images.map { (file: $0.file, image: $0) }.sorted { $0.file < $1.file }
+    images = keyed.map(\.image)
+    classes = Set(images.map(\.place.className)).sorted()
+    parts = Set(images.compactMap(\.part)).sorted()
+    hasLabels = images.contains { !$0.record.labels.isEmpty }
+    hasDescriptions = images.contains { $0.record.description != nil }
   }
 }

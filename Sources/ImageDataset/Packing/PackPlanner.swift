@@ -12,22 +12,31 @@ struct PackPlanner {
     let index = try CatalogIndex(file)
     var plan = PackPlan()
     plan.card = index.card
-    var places = try placesOnDisk(&plan)
-    var facts = try recordedFacts(of: places, file, index, &plan)
-    if !options.includesPrivate {
-      places.removeAll { index.entries[$0.id]?.visibility == .private }
-      plan.leftOut = plan.privateImages
-    }
-    try examineUnrecorded(places.filter { facts[$0] == nil }, &facts, &plan)
-    try checkPresence(of: index, Set(facts.keys.map(\.id)), &plan)
-    plan.images = places.compactMap { place in
-      facts[place].map { PackPlan.Image(place: place, facts: $0) }
+    let places = try placesOnDisk(&plan)
+    var records = try recordedImages(at: places, file, index)
+    let unrecorded = places.filter { records[$0] == nil && isWanted(index.entries[$0.id]) }
+    try examine(unrecorded, index, &records, &plan)
+    try checkPresence(of: index, file, Set(places.map(\.id)), &plan)
+    for place in places {
+      guard let record = records[place], options.query.fits(record) else { continue }
+      plan.privateImages += record.visibility == .private ? 1 : 0
+      if record.visibility == .private, !options.includesPrivate {
+        plan.leftOut += 1
+      } else {
+        plan.images.append(PackPlan.Image(record: record, place: place))
+      }
     }
     plan.faults.sort { $0.file < $1.file }
+    if plan.faults.isEmpty { try split(&plan) }
+    plan.arrange()
     return plan
   }
 
-  /// Every image that lies under an id, sorted as the archive will be; the rest are strays.
+  private func isWanted(_ entry: CatalogIndex.Entry?) -> Bool {
+    options.includesPrivate || entry?.visibility != .private
+  }
+
+  /// Every image that lies under an id; the rest are strays.
   private func placesOnDisk(_ plan: inout PackPlan) throws -> [ImagePlace] {
     var places: [ImagePlace] = []
     for entry in try FolderListing(of: dataset.path)
@@ -50,27 +59,26 @@ struct PackPlanner {
     return places
   }
 
-  private func recordedFacts(
-    of places: [ImagePlace], _ file: borrowing CatalogFile, _ index: CatalogIndex,
-    _ plan: inout PackPlan
-  ) throws -> [ImagePlace: ImageFacts] {
+  /// What the catalog says of the images; the class is that of the folder an image lies in.
+  private func recordedImages(
+    at places: [ImagePlace], _ file: borrowing CatalogFile, _ index: CatalogIndex
+  ) throws -> [ImagePlace: ImageRecord] {
     let wanted = Dictionary(grouping: places, by: \.id)
-    var facts: [ImagePlace: ImageFacts] = [:]
-    var privateImages = 0
+    var records: [ImagePlace: ImageRecord] = [:]
     try file.forEachRecord(in: index) { record in
       for place in wanted[record.facts.id] ?? [] where place.format == record.facts.format {
-        facts[place] = record.facts
-        privateImages += record.visibility == .private ? 1 : 0
+        records[place] = record
+        records[place]?.className = place.className
       }
     } fault: { _ in
     }
-    plan.privateImages = privateImages
-    return facts
+    return records
   }
 
   /// Decodes images that the catalog lacks, so that the archive says the same of them as of others.
-  private func examineUnrecorded(
-    _ places: [ImagePlace], _ facts: inout [ImagePlace: ImageFacts], _ plan: inout PackPlan
+  private func examine(
+    _ places: [ImagePlace], _ index: CatalogIndex, _ records: inout [ImagePlace: ImageRecord],
+    _ plan: inout PackPlan
   ) throws {
     let examiner = PictureExaminer(
       depth: [.analysis, .digestOfRefused], maxPixels: .max,
@@ -90,7 +98,9 @@ struct PackPlanner {
       consume: { found.append($0) })
     for (place, examined) in found {
       if let own = examined.facts, own.id == place.id, own.format == place.format {
-        facts[place] = own
+        records[place] = ImageRecord(
+          facts: own, className: place.className, source: "", by: "",
+          visibility: index.entries[place.id]?.visibility ?? .public, added: Timestamp(seconds: 0))
       } else {
         var checks: [any Check] = [IntegrityCheck(), NameCheck()]
         for index in checks.indices { checks[index].look(at: examined) { plan.faults.append($0) } }
@@ -98,16 +108,45 @@ struct PackPlanner {
     }
   }
 
+  /// Images that the catalog has and no folder does, if they are among those asked for.
   private func checkPresence(
-    of index: CatalogIndex, _ present: Set<ImageID>, _ plan: inout PackPlan
+    of index: CatalogIndex, _ file: borrowing CatalogFile, _ present: Set<ImageID>,
+    _ plan: inout PackPlan
   ) throws {
-    let named = Set(plan.faults.map(\.file))
-    for entry in index.entries.values where !present.contains(entry.id) {
-      if entry.visibility == .private, !options.includesPrivate { continue }
-      let format = try CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
-      let place = ImagePlace(className: index.className(of: entry), id: entry.id, format: format)
-      guard !named.contains(place.file) else { continue }
-      plan.faults.append(Finding(.missing, place.file, "the catalog has it, the folder does not"))
+    guard
+      index.entries.count > present.count
+        || index.entries.keys.contains(where: { !present.contains($0) })
+    else { return }
+    try file.forEachRecord(in: index) { record in
+      guard !present.contains(record.facts.id), isWanted(index.entries[record.facts.id]),
+        options.query.fits(record)
+      else { return }
+      let message = "the catalog has it, the folder does not"
+      plan.faults.append(Finding(.missing, record.place.file, message))
+    } fault: { _ in
     }
+  }
+
+  /// Gives every image its part.
+  private func split(_ plan: inout PackPlan) throws {
+    guard let split = options.split else { return }
+    var earlier: [ImageID: SplitPart] = [:]
+    for path in split.earlier {
+      earlier.merge(try EarlierSplit.read(path)) { first, _ in first }
+    }
+    for image in plan.images {
+      guard let part = earlier[image.id], !split.shares.parts.contains(part) else { continue }
+      throw DatasetError.usage(
+        "image \(image.id.text.displayed) was in '\(part.name.displayed)', give '--split' three weights"
+      )
+    }
+    var planner = SplitPlanner(
+      shares: split.shares, order: ContentOrder(seed: options.seed), earlier: earlier)
+    try split.groups?.join(plan.images, into: &planner.groups)
+    let parts = planner.parts(
+      of: plan.images.map {
+        SplitPlanner.Item(id: $0.id, className: $0.place.className, sha256: $0.facts.sha256)
+      })
+    for (place, part) in zip(plan.images.indices, parts) { plan.images[place].part = part }
   }
 }

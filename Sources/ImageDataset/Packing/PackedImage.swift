@@ -5,10 +5,11 @@ internal import System
 /// An image on its way into the archive: its bytes where they are few, and their checksum.
 struct PackedImage: Sendable {
   let image: PackPlan.Image
-  let path: ByteString
   let crc32: UInt32
   /// The whole file; nil for one that is larger than what may be held.
   let content: [UInt8]?
+  /// Opens the bytes again, from their first.
+  let open: @Sendable () throws -> FileReader
 }
 
 /// Why an image cannot be packed.
@@ -16,62 +17,14 @@ enum PackFault: Error, Sendable {
   /// It is not where the plan saw it: someone changed the dataset meanwhile.
   case gone(Finding)
   case bad(Finding)
-}
 
-/// Reads images and makes sure that their bytes are those that were added; runs on all cores.
-struct PackReader: Sendable {
-  /// The largest file that is held in memory, in bytes; many are under way at once.
-  private static let mostHeld = 2 << 20
-
-  let dataset: Dataset
-
-  func read(_ image: PackPlan.Image) -> Result<PackedImage, PackFault> {
-    do {
-      let path = try path(of: image.place)
-      return check(try scan(path, image), image)
-    } catch let error as SystemError {
-      let finding = Finding(.corrupt, image.place.file, "it could not be read: \(error.words)")
-      return .failure(error.isMissing ? .gone(finding) : .bad(finding))
-    } catch {
-      return .failure(.bad(Finding(.corrupt, image.place.file, "\(error)")))
+  var finding: Finding {
+    switch self {
+    case .gone(let finding), .bad(let finding): finding
     }
   }
 
-  /// Where the image is now: a relabelled one is still the one that was planned.
-  private func path(of place: ImagePlace) throws -> ByteString {
-    let planned = dataset.path.appending(place.file)
-    if try Files.exists(planned) { return planned }
-    let tree = try ClassTree(dataset)
-    guard let holder = try tree.holder(of: place, first: place.className) else { return planned }
-    return tree.path(of: place, in: holder)
-  }
-
-  private func scan(
-    _ path: ByteString, _ image: PackPlan.Image
-  ) throws -> (packed: PackedImage, sha256: [UInt8], count: Int) {
-    let reader = FileReader(try OpenFile.reading(path))
-    let isHeld = image.facts.bytes <= Self.mostHeld
-    var content: [UInt8] = []
-    var crc32: UInt32 = 0
-    let stream = HashingStream(reader) { piece in
-      crc32 = CRC32.of(piece, continuing: crc32)
-      if isHeld { content += piece.array(0..<piece.count) }
-      return content.count <= Self.mostHeld
-    }
-    stream.drain()
-    if let failure = reader.failure { throw failure }
-    let packed = PackedImage(
-      image: image, path: path, crc32: crc32, content: isHeld ? content : nil)
-    return (packed, stream.sha256(), stream.count)
-  }
-
-  private func check(
-    _ scan: (packed: PackedImage, sha256: [UInt8], count: Int), _ image: PackPlan.Image
-  ) -> Result<PackedImage, PackFault> {
-    guard scan.sha256 == image.facts.sha256, scan.count == image.facts.bytes else {
-      let message = "its bytes changed since it was added, put them back or remove it"
-      return .failure(.bad(Finding(.changed, image.place.file, message)))
-    }
-    return .success(scan.packed)
+  var isGone: Bool {
+    if case .gone = self { true } else { false }
   }
 }

@@ -1,8 +1,23 @@
+internal import ArchiveFormats
 internal import ByteText
 
 /// `SHA256SUMS`: a line for each other file of the archive, as sha256sum(1) checks it.
 enum SumsFile {
   static let name: ByteString = "SHA256SUMS"
+
+  /// The lines of images and of the texts beside them, sorted by name.
+  static func text(of images: ArraySlice<PackPlan.Image>, _ texts: [ZipText]) -> [UInt8] {
+    var lines = texts.map { (file: $0.name, sha256: sha256(of: $0.data)) }
+    lines += images.map { (file: $0.file, sha256: $0.sha256) }
+    lines.sort { $0.file < $1.file }
+    return lines.flatMap { line($0.sha256, $0.file) }
+  }
+
+  private static func sha256(of data: [UInt8]) -> [UInt8] {
+    var digest = SHA256()
+    digest.update(data.span)
+    return digest.finish()
+  }
 
   /// The digests, as hex digits, by file name; lines that are none are passed over.
   static func sums(_ text: [UInt8]) -> [ByteString: ByteString] {

@@ -7,12 +7,8 @@ extension CommandContext {
   /// Runs `imgds pack DATASET`.
   func runPack() throws -> ExitCode {
     let dataset = try Dataset.open(path)
-    let target = invocation.value(.output) ?? dataset.archiveName
-    var options = PackOptions(output: target == "-" ? .standardOutput : .file(target))
-    options.includesPrivate = invocation.flag(.includePrivate)
-    options.jobs = jobs
-    options.date = try date() ?? options.date
-    if target == "-", console.outputIsTerminal {
+    let options = try packOptions(dataset)
+    if case .standardOutput = options.output, console.outputIsTerminal {
       throw invocation.usageError("an archive is not for a terminal, send it to a file or a pipe")
     }
     console.beginProgress("packing", unit: "images")
@@ -23,26 +19,52 @@ extension CommandContext {
       console.report("cannot pack \(EscapedText.quoted(fault.file)): \(fault.message)")
     }
     guard report.faults.isEmpty else { return .found }
+    for part in report.emptyParts {
+      console.report("warning: no class has enough images for '\(part.name.displayed)'")
+    }
     if Interrupt.received == nil { try tell(report) }
     return .done
   }
 
   private func tell(_ report: PackReport) throws {
-    if isJSON {
-      let line = JSONLine.bytes("pack") { report.write(to: &$0) }
-      if report.file == "-" {
-        console.tell(String(decoding: line, as: UTF8.self))
-      } else {
-        try console.write(line)
-      }
+    guard isJSON else { return console.remark(report.sentence) }
+    let line = JSONLine.bytes("pack") { report.write(to: &$0) }
+    if report.file == "-" {
+      console.tell(String(decoding: line, as: UTF8.self))
     } else {
-      let leftOut =
-        report.leftOut > 0 ? ", left out \(Quantity.count(report.leftOut, "file"))" : ""
-      console.remark(
-        "packed \(Quantity.count(report.images, "image")) of "
-          + "\(Quantity.count(report.classes, "class", plural: "classes")) into "
-          + "\(EscapedText.quoted(report.file)) (\(Quantity.bytes(report.bytes)))\(leftOut)")
+      try console.write(line)
     }
+  }
+
+  private func packOptions(_ dataset: Dataset) throws -> PackOptions {
+    let target = invocation.value(.output) ?? dataset.archiveName
+    var options = PackOptions(output: target == "-" ? .standardOutput : .file(target))
+    options.query = try SearchQuery(invocation.values(.where))
+    options.includesPrivate = invocation.flag(.includePrivate)
+    options.seed = invocation.number(.seed) ?? options.seed
+    options.split = try split()
+    options.isSplitIntoFiles = invocation.flag(.splitFiles)
+    options.isPlain = invocation.flag(.plain)
+    options.tellsProvenance = invocation.flag(.provenance)
+    options.jobs = jobs
+    options.date = try date() ?? options.date
+    return options
+  }
+
+  private func split() throws -> PackOptions.Split? {
+    guard let weights = invocation.value(.split) else { return nil }
+    guard let shares = SplitShares(weights) else {
+      throw invocation.usageError(
+        "'--split' takes two or three weights above 0, as 80,20 or 80,10,10, "
+          + "not '\(weights.displayed)'")
+    }
+    var split = PackOptions.Split(shares)
+    split.earlier = invocation.values(.keepSplit)
+    if let path = invocation.value(.groupBy) {
+      let bytes = try Files.readWhole(path, atMost: LabelTable.largest)
+      split.groups = try GroupTable(bytes, path: path)
+    }
+    return split
   }
 
   /// The date of every entry, from `SOURCE_DATE_EPOCH` if that is set.
@@ -52,22 +74,5 @@ extension CommandContext {
       throw UsageError("SOURCE_DATE_EPOCH is no number of seconds: '\(text.displayed)'")
     }
     return Timestamp(seconds: seconds)
-  }
-}
-
-extension PackReport {
-  /// Adds the keys of a `pack` object, in the contract's order.
-  func write(to json: inout JSONWriter) {
-    json.member("file", bytes: file)
-    json.member("bytes", bytes)
-    json.member("sha256", Hexadecimal.encode(sha256))
-    json.member("images", images)
-    json.member("classes", classes)
-    json.member("splits", 0)
-    json.member("private", privateImages)
-    json.member("left_out", leftOut)
-    json.member("files") { json in
-      json.array { $0.value(file) }
-    }
   }
 }

@@ -4,12 +4,44 @@ package import ByteText
 package struct PackOptions: Sendable {
   /// Where the archive goes.
   package enum Output: Sendable {
+    /// A file; of several archives, what their names are made from. For shards of tar a folder.
     case file(ByteString)
     case standardOutput
   }
 
+  /// How the parts of a split are made.
+  package struct Split: Sendable {
+    package var shares: SplitShares
+    /// Archives or lists of an earlier split, in which no image moves.
+    package var earlier: [ByteString] = []
+    package var groups: GroupTable?
+
+    package init(_ shares: SplitShares) {
+      self.shares = shares
+    }
+  }
+
+  /// The kind of archive.
+  package enum Format: Sendable {
+    case zip
+    /// Shards of tar, as the `webdataset` library reads them.
+    case webdataset
+  }
+
   package var output: Output
+  package var format = Format.zip
+  /// What images must fit.
+  package var query = SearchQuery()
   package var includesPrivate = false
+  /// Decides the order of a split, and of samples in shards.
+  package var seed = 0
+  package var split: Split?
+  /// Whether each part gets an archive of its own.
+  package var isSplitIntoFiles = false
+  /// Whether the archive holds images alone.
+  package var isPlain = false
+  /// Whether the metadata tell where images came from, who added them and when.
+  package var tellsProvenance = false
   /// The date of every entry.
   package var date = Timestamp(year: 1980, month: 1, day: 1)
   package var jobs = 1
@@ -17,23 +49,4 @@ package struct PackOptions: Sendable {
   package init(output: Output) {
     self.output = output
   }
-}
-
-/// What `pack` wrote.
-package struct PackReport: Sendable {
-  /// The archive's path, `-` for standard output.
-  package var file: ByteString
-  package var bytes = 0
-  /// The digest of the archive, 32 bytes.
-  package var sha256: [UInt8] = []
-  package var images = 0
-  package var classes = 0
-  /// Private images of the dataset, packed or not.
-  package var privateImages = 0
-  /// Private images and strays that are not in the archive.
-  package var leftOut = 0
-  /// What stood in the way of an archive; then nothing was written.
-  package var faults: [Finding] = []
-  /// Files of the dataset that are no images of it.
-  package var strays: [ByteString] = []
 }

@@ -1,0 +1,71 @@
+internal import ArchiveFormats
+internal import ByteText
+internal import System
+
+/// Reads images and makes sure that their bytes are those that were added; runs on all cores.
+struct PackReader: Sendable {
+  /// The largest file that is held in memory, in bytes; many are under way at once.
+  private static let mostHeld = 2 << 20
+
+  let dataset: Dataset
+
+  /// Reads an image as it goes into the archive.
+  func read(_ image: PackPlan.Image) -> Result<PackedImage, PackFault> {
+    readOriginal(image, holding: Self.mostHeld)
+  }
+
+  /// Reads an image as it was added, its bytes held if they are at most so many.
+  func readOriginal(
+    _ image: PackPlan.Image, holding most: Int
+  ) -> Result<PackedImage, PackFault> {
+    do {
+      let path = try path(of: image.place)
+      return check(try scan(path, image, holding: most), image)
+    } catch let error as SystemError {
+      let finding = Finding(.corrupt, image.place.file, "it could not be read: \(error.words)")
+      return .failure(error.isMissing ? .gone(finding) : .bad(finding))
+    } catch {
+      return .failure(.bad(Finding(.corrupt, image.place.file, "\(error)")))
+    }
+  }
+
+  /// Where the image is now: a relabelled one is still the one that was planned.
+  private func path(of place: ImagePlace) throws -> ByteString {
+    let planned = dataset.path.appending(place.file)
+    if try Files.exists(planned) { return planned }
+    let tree = try ClassTree(dataset)
+    guard let holder = try tree.holder(of: place, first: place.className) else { return planned }
+    return tree.path(of: place, in: holder)
+  }
+
+  private func scan(
+    _ path: ByteString, _ image: PackPlan.Image, holding most: Int
+  ) throws -> (packed: PackedImage, sha256: [UInt8], count: Int) {
+    let reader = FileReader(try OpenFile.reading(path))
+    let isHeld = image.facts.bytes <= most
+    var content: [UInt8] = []
+    if isHeld { content.reserveCapacity(image.facts.bytes) }
+    var crc32: UInt32 = 0
+    let stream = HashingStream(reader) { piece in
+      crc32 = CRC32.of(piece, continuing: crc32)
+      if isHeld { content += piece.array(0..<piece.count) }
+      return content.count <= image.facts.bytes
+    }
+    stream.drain()
+    if let failure = reader.failure { throw failure }
+    let packed = PackedImage(
+      image: image, crc32: crc32, content: isHeld ? content : nil,
+      open: { FileReader(try OpenFile.reading(path)) })
+    return (packed, stream.sha256(), stream.count)
+  }
+
+  private func check(
+    _ scan: (packed: PackedImage, sha256: [UInt8], count: Int), _ image: PackPlan.Image
+  ) -> Result<PackedImage, PackFault> {
+    guard scan.sha256 == image.facts.sha256, scan.count == image.facts.bytes else {
+      let message = "its bytes changed since it was added, put them back or remove it"
+      return .failure(.bad(Finding(.changed, image.place.file, message)))
+    }
+    return .success(scan.packed)
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArchiveFormats
+internal import ByteText
+internal import System
+
+/// Reads the images of an archive on all cores and writes them in their order.
+struct VolumePacker {
+  let reader: PackReader
+  let jobs: Int
+  /// What makes the archive impossible, found while reading.
+  private(set) var faults: [PackFault] = []
+
+  init(_ reader: PackReader, jobs: Int) {
+    self.reader = reader
+    self.jobs = jobs
+  }
+
+  /// Writes everything but the archive's final name.
+  ///
+  /// All images are read even after a fault, so that every bad one is named.
+  mutating func write(
+    _ volume: PackVolume, _ writer: inout some VolumeWriter, _ progress: () -> Void
+  ) throws {
+    var rest = volume.images
+    let reader = reader
+    try mapInOrder(
+      jobs: jobs, window: 16,
+      next: { Interrupt.received == nil ? rest.popFirst() : nil },
+      work: { reader.read($0) },
+      consume: { result in
+        switch result {
+        case .failure(let fault): faults.append(fault)
+        case .success(let packed): if faults.isEmpty { try write(packed, &writer) }
+        }
+        progress()
+      })
+    if faults.isEmpty { try writer.finish() }
+  }
+
+  private mutating func write(_ packed: PackedImage, _ writer: inout some VolumeWriter) throws {
+    try writer.begin(packed)
+    if let content = packed.content {
+      try writer.sink.write(content.span)
+    } else {
+      try copy(packed, to: writer.sink)
+    }
+    try writer.end(packed)
+  }
+
+  /// Copies a large file, which must still be the one that was checked.
+  private mutating func copy(_ packed: PackedImage, to sink: ArchiveSink) throws {
+    let stream = try packed.open()
+    let size = packed.image.bytes
+    var crc32: UInt32 = 0
+    var count = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while count < size {
+      var room = buffer.mutableSpan
+      let got = stream.read(into: &room)
+      if let failure = stream.failure { throw failure }
+      guard got > 0 else { break }
+      let piece = buffer.span.extracting(..<min(got, size - count))
+      crc32 = CRC32.of(piece, continuing: crc32)
+      count += piece.count
+      try sink.write(piece)
+    }
+    if crc32 != packed.crc32 || count != size {
+      let message = "its bytes changed while it was packed"
+      faults.append(.bad(Finding(.changed, packed.image.place.file, message)))
+    }
+  }
+}

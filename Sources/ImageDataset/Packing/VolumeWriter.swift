@@ -1,0 +1,12 @@
+internal import ByteText
+
+/// What lies round the images of an archive.
+protocol VolumeWriter {
+  var sink: ArchiveSink { get }
+  /// Writes what comes before an image's bytes.
+  mutating func begin(_ packed: PackedImage) throws
+  /// Writes what comes after them.
+  mutating func end(_ packed: PackedImage) throws
+  /// Writes the end of the archive.
+  mutating func finish() throws
+}
