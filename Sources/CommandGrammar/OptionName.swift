@@ -7,6 +7,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case byFolder = "by-folder"
   case `class`
   case create
+  case croissant
   case description
   case dryRun = "dry-run"
   case existOk = "exist-ok"

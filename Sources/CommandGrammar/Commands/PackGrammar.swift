@@ -14,6 +14,13 @@ extension Command {
         .plain, "pack the images alone",
         details: ["Packs the images in their folders and nothing else."]),
       Option(
+        .croissant, "describe the archive in Croissant",
+        details: [
+          "Writes *NAME*_croissant.json beside the archive: a description in Croissant 1.1, with the "
+            + "archive's digest, from which `mlcroissant` and other readers load images, labels and "
+            + "splits."
+        ]),
+      Option(
         .provenance, "tell where images came from",
         details: [
           "Adds `source`, `by` and `added` to each line of `metadata.jsonl`: the path an image was "
@@ -25,6 +32,7 @@ extension Command {
       .needs(.seed, anyOf: [.split]), .needs(.keepSplit, anyOf: [.split]),
       .needs(.groupBy, anyOf: [.split]), .needs(.splitFiles, anyOf: [.split]),
       .excludes(.plain, .provenance), .contradicts(.splitFiles, .output, value: "-"),
+      .contradicts(.croissant, .output, value: "-"),
     ],
     description: layout + splitRule + [
       "The same images give the same bytes, whatever the order they were added in, the number of "

@@ -20,6 +20,9 @@ struct PackLayout {
     }
   }
 
+  /// The date of every entry.
+  private var date: Timestamp { options.date ?? Timestamp(year: 1980, month: 1, day: 1) }
+
   /// Refuses an output inside the dataset.
   func checkOutput() throws {
     guard case .file(let file) = options.output else { return }
@@ -57,13 +60,21 @@ struct PackLayout {
       }
   }
 
+  /// The description that goes beside the archives.
+  func croissant(of plan: PackPlan, _ archives: [CroissantFile.Archive]) -> ZipText {
+    let file = CroissantFile(
+      datasetName: dataset.name, plan: plan, archives: archives, date: options.date)
+    let name = CroissantFile.name(of: dataset.name)
+    return ZipText(name: path.parent.appending(name), data: file.text)
+  }
+
   /// Writes one archive.
   func write(
     _ volume: PackVolume, of plan: PackPlan, to sink: ArchiveSink, with packer: inout VolumePacker,
     _ progress: () -> Void
   ) throws {
     let texts = ZipText.all(for: volume.images, of: plan, options, called: dataset.name)
-    var writer = ZipVolumeWriter(sink, top: dataset.name, texts: texts, date: options.date)
+    var writer = ZipVolumeWriter(sink, top: dataset.name, texts: texts, date: date)
     try packer.write(volume, &writer, progress)
   }
 }

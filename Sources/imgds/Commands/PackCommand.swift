@@ -46,8 +46,9 @@ extension CommandContext {
     options.isSplitIntoFiles = invocation.flag(.splitFiles)
     options.isPlain = invocation.flag(.plain)
     options.tellsProvenance = invocation.flag(.provenance)
+    options.hasCroissant = invocation.flag(.croissant)
     options.jobs = jobs
-    options.date = try date() ?? options.date
+    options.date = try date()
     return options
   }
 

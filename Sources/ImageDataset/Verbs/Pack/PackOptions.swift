@@ -42,8 +42,10 @@ package struct PackOptions: Sendable {
   package var isPlain = false
   /// Whether the metadata tell where images came from, who added them and when.
   package var tellsProvenance = false
-  /// The date of every entry.
-  package var date = Timestamp(year: 1980, month: 1, day: 1)
+  /// Whether a Croissant description is written beside the archive.
+  package var hasCroissant = false
+  /// The date of every entry, if it is to be another than 1980-01-01.
+  package var date: Timestamp?
   package var jobs = 1
 
   package init(output: Output) {

@@ -42,10 +42,21 @@ struct PackRun {
     try pack(volumes, PackReader(dataset: dataset), progress)
     guard report.faults.isEmpty, Interrupt.received == nil else { return }
     report.file = volumes[0].path
-    report.files = sinks.map(\.sink.target)
     report.bytes = sinks.reduce(0) { $0 + $1.sink.count }
     if volumes.count == 1 { report.sha256 = sinks[0].sha256 }
+    if options.hasCroissant { try describe() }
+    report.files = sinks.map(\.sink.target)
     for (sink, _) in sinks { try sink.place() }
+  }
+
+  private mutating func describe() throws {
+    let archives = sinks.map { sink, sha256 in
+      CroissantFile.Archive(name: sink.target.lastComponent, bytes: sink.count, sha256: sha256)
+    }
+    let file = layout.croissant(of: plan, archives)
+    let sink = try ArchiveSink(file.name)
+    try sink.write(file.data.span)
+    sinks.append((sink, try sink.flush()))
   }
 
   private mutating func pack(
