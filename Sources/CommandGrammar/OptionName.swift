@@ -13,6 +13,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case existOk = "exist-ok"
   case `for`
   case force
+  case format
   case from
   case groupBy = "group-by"
   case help
@@ -33,6 +34,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case quiet
   case repair
   case seed
+  case shardSize = "shard-size"
   case split
   case splitFiles = "split-files"
   case strict

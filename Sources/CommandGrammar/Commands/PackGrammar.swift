@@ -8,7 +8,26 @@ extension Command {
         .output, short: "o", takes: Value("FILE", .file), "write FILE, or '-' for standard output",
         details: [
           "Writes *FILE* in place of *NAME*_dataset.zip in the current folder; `-` is standard "
-            + "output. *FILE* must lie outside the dataset."
+            + "output, where one file comes out. *FILE* must lie outside the dataset. With `--format "
+            + "webdataset` it is a folder, made if need be."
+        ]),
+      Option(
+        .format, takes: Value("FORMAT", .choice(["zip", "webdataset"])), "write zip or webdataset",
+        details: [
+          "Writes a `zip`, or for `webdataset` shards of tar *NAME*-train-000000.tar, ... and "
+            + "`classes.txt` into the current folder or the one that `--output` names. Each part of a "
+            + "split has its shards. Where both JPEG and PNG occur there are two sets, *NAME*-jpg-train-... "
+            + "and *NAME*-png-train-..., with one index. A sample is *ID*.jpg or *ID*.png, *ID*.cls with the "
+            + "index of the class in `classes.txt`, and *ID*.json with the keys of `metadata.jsonl`. "
+            + "Samples come in the order of keys (see above), so classes are mixed."
+        ]),
+      Option(
+        .shardSize, takes: Value("SIZE", .size), "begin a new archive after SIZE bytes",
+        details: [
+          "Writes several archives of at most *SIZE* bytes (`500MB`, `1GiB`) in place of one; only one "
+            + "that holds a single larger image is larger. Zips are then called "
+            + "*NAME*_dataset-000000.zip and so on, each with its own metadata and the classes of all. "
+            + "Shards of `webdataset` have 1GB without it."
         ]),
       Option(
         .plain, "pack the images alone",
@@ -29,10 +48,13 @@ extension Command {
       .jobs,
     ] + Option.reporting,
     rules: [
-      .needs(.seed, anyOf: [.split]), .needs(.keepSplit, anyOf: [.split]),
+      .needs(.seed, anyOf: [.split, .format]), .needs(.keepSplit, anyOf: [.split]),
       .needs(.groupBy, anyOf: [.split]), .needs(.splitFiles, anyOf: [.split]),
       .excludes(.plain, .provenance), .contradicts(.splitFiles, .output, value: "-"),
       .contradicts(.croissant, .output, value: "-"),
+      .contradicts(.croissant, .format, value: "webdataset"),
+      .contradicts(.plain, .format, value: "webdataset"),
+      .contradicts(.splitFiles, .format, value: "webdataset"),
     ],
     description: layout + splitRule + [
       "The same images give the same bytes, whatever the order they were added in, the number of "
@@ -46,6 +68,9 @@ extension Command {
       Example(
         "imgds pack pets --split 80,10,10 --keep-split pets_v1.zip -o pets_v2.zip",
         "Splits what was added since and moves nothing."),
+      Example(
+        "imgds pack pets --split 90,10 --format webdataset -o shards",
+        "Writes shards to stream from."),
       Example("imgds pack pets --where class:cat,class:dog --plain", "Packs two classes alone."),
       Example("imgds pack pets -o - | ssh host 'cat > pets.zip'", "Sends the archive elsewhere."),
     ],

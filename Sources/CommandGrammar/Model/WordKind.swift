@@ -9,6 +9,8 @@ enum WordKind: Sendable, Hashable {
   case folder
   case number(ClosedRange<Int>)
   case choice([String])
+  /// A number of bytes with a unit.
+  case size
 
   /// What is wrong with a word of this kind, said so that it follows the place's name; nil if sound.
   func fault(in word: ByteString) -> String? {
@@ -21,6 +23,9 @@ enum WordKind: Sendable, Hashable {
         range.upperBound == .max
         ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
       return "takes a whole number \(limits), not '\(word.displayed)'"
+    case .size:
+      if ByteCount.read(word) != nil { return nil }
+      return "takes a size such as 500MB or 1GiB, not '\(word.displayed)'"
     case .choice(let known):
       if known.contains(where: { ByteString($0) == word }) { return nil }
       let nearest = NearestWord.to(word, among: known.map { ByteString($0) })

@@ -31,6 +31,11 @@ package struct Invocation: Sendable, Hashable {
     value(name).flatMap { Decimal.number($0.bytes) }
   }
 
+  /// The bytes that an option's size says, which the parser has checked.
+  package func size(_ name: OptionName) -> Int? {
+    value(name).flatMap { ByteCount.read($0) }
+  }
+
   /// A fault in the words that only the command itself can see, pointing to the command's help.
   package func usageError(_ message: String) -> UsageError {
     UsageError(message, see: command)

@@ -6,16 +6,10 @@ internal import ByteText
 /// Labels and splits are taken from the paths of the images by regular expressions. Readers are strict:
 /// the context is the one of the specification's appendix, and no field refers to another.
 struct CroissantFile {
-  /// An archive as it lies beside the description.
-  struct Archive {
-    let name: ByteString
-    let bytes: Int
-    let sha256: [UInt8]
-  }
-
   let datasetName: ByteString
   let plan: PackPlan
-  let archives: [Archive]
+  /// They lie in one folder with the description.
+  let archives: [WrittenArchive]
   /// When it was made, if someone said so.
   let date: Timestamp?
 
@@ -47,7 +41,7 @@ struct CroissantFile {
     json.member(
       "description", card.description ?? datasetName + ", a dataset for image classification")
     if let license = card.license { json.member("license", license) }
-    json.member("url", card.url ?? archives[0].name)
+    json.member("url", card.url ?? archives[0].path.lastComponent)
     if let date { json.member("datePublished", ByteString(date.text.bytes.prefix(10))) }
     guard let author = card.author else { return }
     json.member("creator") { json in
@@ -82,8 +76,8 @@ struct CroissantFile {
       json.object { json in
         json.member("@type", "cr:FileObject")
         json.member("@id", identifier(index))
-        json.member("name", archive.name)
-        json.member("contentUrl", archive.name)
+        json.member("name", archive.path.lastComponent)
+        json.member("contentUrl", archive.path.lastComponent)
         json.member("contentSize", ByteString("\(archive.bytes) B"))
         json.member("encodingFormat", "application/zip")
         json.member("sha256", Hexadecimal.encode(archive.sha256))

@@ -12,7 +12,16 @@ extension CommandContext {
       throw invocation.usageError("an archive is not for a terminal, send it to a file or a pipe")
     }
     console.beginProgress("packing", unit: "images")
-    let report = try dataset.pack(options) { console.showProgress(done: $0, total: $1) }
+    defer { console.endProgress() }
+    do {
+      return try tell(dataset.pack(options) { console.showProgress(done: $0, total: $1) })
+    } catch {
+      guard case DatasetError.system(let error) = error, error.isClosedPipe else { throw error }
+      return .done
+    }
+  }
+
+  private func tell(_ report: PackReport) throws -> ExitCode {
     console.endProgress()
     for stray in report.strays { console.report("left out \(EscapedText.quoted(stray)), a stray") }
     for fault in report.faults {
@@ -22,25 +31,34 @@ extension CommandContext {
     for part in report.emptyParts {
       console.report("warning: no class has enough images for '\(part.name.displayed)'")
     }
-    if Interrupt.received == nil { try tell(report) }
-    return .done
-  }
-
-  private func tell(_ report: PackReport) throws {
-    guard isJSON else { return console.remark(report.sentence) }
+    for shard in report.staleShards {
+      console.report(
+        "warning: \(EscapedText.quoted(shard)) is of an earlier run, remove it and those after it")
+    }
+    guard Interrupt.received == nil else { return .done }
     let line = JSONLine.bytes("pack") { report.write(to: &$0) }
-    if report.file == "-" {
+    if !isJSON {
+      console.remark(report.sentence)
+    } else if report.file == "-" {
       console.tell(String(decoding: line, as: UTF8.self))
     } else {
       try console.write(line)
     }
+    return .done
   }
 
   private func packOptions(_ dataset: Dataset) throws -> PackOptions {
-    let target = invocation.value(.output) ?? dataset.archiveName
+    let isSharded = invocation.value(.format) == "webdataset"
+    let target = invocation.value(.output) ?? (isSharded ? "." : dataset.archiveName)
     var options = PackOptions(output: target == "-" ? .standardOutput : .file(target))
+    options.format = isSharded ? .webdataset : .zip
+    options.shardSize = invocation.size(.shardSize)
     options.query = try SearchQuery(invocation.values(.where))
     options.includesPrivate = invocation.flag(.includePrivate)
+    if !isSharded, invocation.value(.split) == nil, invocation.flag(.seed) {
+      throw invocation.usageError(
+        "'--seed' does nothing without '--split' or '--format webdataset'")
+    }
     options.seed = invocation.number(.seed) ?? options.seed
     options.split = try split()
     options.isSplitIntoFiles = invocation.flag(.splitFiles)

@@ -19,13 +19,16 @@ extension Dataset {
     _ options: PackOptions, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> PackReport {
     do {
-      let layout = PackLayout(self, options)
+      let layout: any PackLayout =
+        switch options.format {
+        case .zip: ZipPackLayout(dataset: self, options: options)
+        case .webdataset: ShardPackLayout(dataset: self, options: options)
+        }
       try layout.checkOutput()
       var attempt = 1
       while true {
         let plan = try PackPlanner(dataset: self, options: options).plan()
-        try layout.checkNames(plan)
-        var run = PackRun(self, plan, layout)
+        var run = try PackRun(self, plan, layout)
         try run.write(progress)
         guard run.isStale, attempt < Self.mostAttempts, case .file = options.output else {
           return run.report

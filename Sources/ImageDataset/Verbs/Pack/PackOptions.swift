@@ -38,6 +38,8 @@ package struct PackOptions: Sendable {
   package var split: Split?
   /// Whether each part gets an archive of its own.
   package var isSplitIntoFiles = false
+  /// The most bytes of an archive, where there are to be several.
+  package var shardSize: Int?
   /// Whether the archive holds images alone.
   package var isPlain = false
   /// Whether the metadata tell where images came from, who added them and when.

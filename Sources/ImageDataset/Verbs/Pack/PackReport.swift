@@ -22,6 +22,8 @@ package struct PackReport: Sendable {
   package var faults: [Finding] = []
   /// Files of the dataset that are no images of it.
   package var strays: [ByteString] = []
+  /// Shards of an earlier run that a reader would take for more of these.
+  package var staleShards: [ByteString] = []
   /// Parts of the split that no class has images for.
   package var emptyParts: [SplitPart] = []
 }

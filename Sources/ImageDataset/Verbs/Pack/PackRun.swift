@@ -9,23 +9,23 @@ struct PackRun {
   private(set) var isStale = false
   private let dataset: Dataset
   private var plan: PackPlan
-  private let layout: PackLayout
+  private let layout: any PackLayout
   private let options: PackOptions
   private var sinks: [(sink: ArchiveSink, sha256: [UInt8])] = []
 
-  init(_ dataset: Dataset, _ plan: PackPlan, _ layout: PackLayout) {
+  init(_ dataset: Dataset, _ plan: PackPlan, _ layout: any PackLayout) throws {
     self.dataset = dataset
     self.plan = plan
     self.layout = layout
     options = layout.options
-    report = PackReport(file: layout.path)
+    report = PackReport(file: options.path)
     report.images = plan.images.count
     report.classes = plan.classes.count
     report.splits = plan.parts.count
     report.privateImages = plan.privateImages
     report.leftOut = plan.leftOut + plan.strays.count
     report.strays = plan.strays
-    report.faults = plan.faults
+    report.faults = try plan.faults + layout.faults(of: plan)
     if let split = options.split {
       report.emptyParts = split.shares.parts.filter { !plan.parts.contains($0) }
     }
@@ -37,26 +37,41 @@ struct PackRun {
   /// Writes all archives and gives them their names, or says in ``report`` why not.
   mutating func write(_ progress: (_ done: Int, _ total: Int) -> Void) throws {
     guard report.faults.isEmpty else { return }
-    let volumes = try layout.volumes(of: plan)
-    try layout.sweep()
+    let volumes = layout.volumes(of: plan)
+    guard volumes.count == 1 || options.path != "-" else {
+      throw DatasetError.usage(
+        "\(volumes.count) archives come out, which standard output cannot hold, give --output")
+    }
+    for volume in volumes where volume.path != "-" { try OutputCheck.refuseUnlessFile(volume.path) }
+    try layout.prepare()
     try pack(volumes, PackReader(dataset: dataset), progress)
     guard report.faults.isEmpty, Interrupt.received == nil else { return }
     report.file = volumes[0].path
     report.bytes = sinks.reduce(0) { $0 + $1.sink.count }
     if volumes.count == 1 { report.sha256 = sinks[0].sha256 }
-    if options.hasCroissant { try describe() }
+    try writeCompanions()
     report.files = sinks.map(\.sink.target)
     for (sink, _) in sinks { try sink.place() }
+    report.staleShards = try staleShards(of: volumes)
   }
 
-  private mutating func describe() throws {
+  /// The shard behind the last of each set, if an earlier run left one.
+  private func staleShards(of volumes: [PackVolume]) throws -> [ByteString] {
+    let written = Set(volumes.map(\.path))
+    return try written.compactMap { ShardNames.next(after: $0) }
+      .filter { try !written.contains($0) && Files.exists($0) }.sorted()
+  }
+
+  /// Writes the files beside the archives.
+  private mutating func writeCompanions() throws {
     let archives = sinks.map { sink, sha256 in
-      CroissantFile.Archive(name: sink.target.lastComponent, bytes: sink.count, sha256: sha256)
+      WrittenArchive(path: sink.target, bytes: sink.count, sha256: sha256)
     }
-    let file = layout.croissant(of: plan, archives)
-    let sink = try ArchiveSink(file.name)
-    try sink.write(file.data.span)
-    sinks.append((sink, try sink.flush()))
+    for file in layout.companions(of: plan, archives) {
+      let sink = try ArchiveSink(file.name)
+      try sink.write(file.data.span)
+      sinks.append((sink, try sink.flush()))
+    }
   }
 
   private mutating func pack(
