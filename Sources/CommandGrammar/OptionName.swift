@@ -11,6 +11,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case description
   case dryRun = "dry-run"
   case existOk = "exist-ok"
+  case fit
   case `for`
   case force
   case format
@@ -30,14 +31,18 @@ package enum OptionName: String, CaseIterable, Sendable {
   case plain
   case `private`
   case provenance
+  case quality
   case quick
   case quiet
   case repair
+  case resize
   case seed
   case shardSize = "shard-size"
   case split
   case splitFiles = "split-files"
   case strict
+  case strip
+  case upright
   case url
   case version
   case `where`

@@ -106,4 +106,30 @@ size_t imgds_decoder_copy(const imgds_decoder *decoder, int what, uint32_t index
 /* 1 when IMGDS_BLOCK_PREFIX is the whole stream, else 0. */
 int imgds_decoder_prefix_is_whole(const imgds_decoder *decoder);
 
+/* A picture to be encoded: rows from top to bottom without padding, 1 gray, 2 gray and alpha, 3 RGB
+ * or 4 RGB and alpha channels of 8 bits or of 16 in the machine's byte order. A JPEG has 1 or 3 of
+ * 8 bits. */
+typedef struct imgds_picture {
+  uint32_t format; /* IMGDS_FORMAT_JPEG or IMGDS_FORMAT_PNG */
+  uint32_t width, height;
+  uint32_t channels, depth;
+  uint32_t quality; /* of a JPEG, 1 to 100 */
+} imgds_picture;
+
+typedef struct imgds_encoding imgds_encoding;
+
+/* Encodes a picture of whole rows; NULL when memory is out. Equal pictures give equal bytes. A JPEG
+ * is baseline with optimised Huffman tables, its chroma whole from quality 90 and halved below; a
+ * PNG has libpng's choice of filters at zlib's level 6. */
+imgds_encoding *imgds_encode(const imgds_picture *picture, const uint8_t *samples);
+
+/* IMGDS_DONE, or why there is no whole file. */
+int imgds_encoding_code(const imgds_encoding *encoding);
+
+/* Copies the file to `buffer`, at most `capacity` bytes; returns its whole length. */
+size_t imgds_encoding_copy(const imgds_encoding *encoding, uint8_t *buffer, size_t capacity);
+
+/* Frees an encoding; NULL does nothing. */
+void imgds_encoding_destroy(imgds_encoding *encoding);
+
 #endif

@@ -3,7 +3,7 @@ extension Command {
     name: .pack,
     summary: "write NAME_dataset.zip",
     operands: [.dataset],
-    options: selection + splitting + [
+    options: selection + splitting + pixels + [
       Option(
         .output, short: "o", takes: Value("FILE", .file), "write FILE, or '-' for standard output",
         details: [
@@ -50,13 +50,14 @@ extension Command {
     rules: [
       .needs(.seed, anyOf: [.split, .format]), .needs(.keepSplit, anyOf: [.split]),
       .needs(.groupBy, anyOf: [.split]), .needs(.splitFiles, anyOf: [.split]),
+      .needs(.fit, anyOf: [.resize]), .needs(.quality, anyOf: [.resize, .upright]),
       .excludes(.plain, .provenance), .contradicts(.splitFiles, .output, value: "-"),
       .contradicts(.croissant, .output, value: "-"),
       .contradicts(.croissant, .format, value: "webdataset"),
       .contradicts(.plain, .format, value: "webdataset"),
       .contradicts(.splitFiles, .format, value: "webdataset"),
     ],
-    description: layout + splitRule + [
+    description: layout + splitRule + treatment + [
       "The same images give the same bytes, whatever the order they were added in, the number of "
         + "jobs, the user, the time or the place. Dates are 1980-01-01 or `SOURCE_DATE_EPOCH`.",
       "What is packed is what was added: if an image is missing, changed or unreadable it is "
@@ -72,6 +73,10 @@ extension Command {
         "imgds pack pets --split 90,10 --format webdataset -o shards",
         "Writes shards to stream from."),
       Example("imgds pack pets --where class:cat,class:dog --plain", "Packs two classes alone."),
+      Example(
+        "imgds pack pets --resize 256x256 --fit cover --upright -o small.zip",
+        "Packs small square pictures."),
+      Example("imgds pack pets --strip", "Leaves places and cameras at home."),
       Example("imgds pack pets -o - | ssh host 'cat > pets.zip'", "Sends the archive elsewhere."),
     ],
     exits: [
@@ -125,6 +130,51 @@ extension Command {
           + "with its own `metadata.jsonl`, which Hugging Face loads as splits without unzipping. "
           + "With `--output` the name of the part goes before the ending of *FILE*."
       ]),
+  ]
+
+  private static let pixels = [
+    Option(
+      .resize, takes: Value("WxH", .text), "make pictures fit a box of WxH pixels",
+      details: [
+        "Makes every picture, larger or smaller, fit a box of *W* by *H* pixels. The box is that of "
+          + "the picture as it is stored; give `--upright` to have orientations applied first."
+      ]),
+    Option(
+      .fit, takes: Value("HOW", .choice(["contain", "cover", "stretch"])), "say how they fit",
+      details: [
+        "With `contain`, the default, the whole picture is as large as the box holds; `cover` fills "
+          + "the box and cuts off what juts out, on both sides alike; `stretch` fills it and changes "
+          + "the picture's shape."
+      ]),
+    Option(
+      .upright, "apply the EXIF orientation",
+      details: ["Turns and mirrors pictures as their EXIF orientation says, and takes that away."]),
+    Option(
+      .strip, "take metadata away, not pixels",
+      details: [
+        "Takes EXIF (places, cameras, times), XMP, IPTC, comments, texts, thumbnails and bytes behind "
+          + "the end away without encoding anew. The orientation stays as an EXIF block of its own, "
+          + "and so does what says how colours are meant, the ICC profile first of all."
+      ]),
+    Option(
+      .quality, takes: Value("N", .number(1...100)), "encode JPEGs with quality N",
+      details: [
+        "Encodes those JPEGs that must be encoded anew with quality *N*; the default is 92. From 90 on "
+          + "chroma is stored whole, below it is halved."
+      ]),
+  ]
+
+  private static let treatment = [
+    "With `--resize`, `--upright` or `--strip` pictures change on the way out, and each line of "
+      + "`metadata.jsonl` says by `encoding` what became of one: `original` (not a byte changed), "
+      + "`stripped` (the coded pixels are those that were added), `jpeg` with the quality, or `png`. "
+      + "Only what must be is encoded anew, as the format it has; it keeps its ICC profile (CMYK, which "
+      + "becomes RGB, loses it) and its orientation, and no other metadata. Names keep the id of the "
+      + "original; `sha256`, size, orientation and mode are those of the packed bytes, `colours` those of "
+      + "the original. Splits and orders follow the originals, so they are the same at every size.",
+    "Pictures are resized with a Lanczos filter (a = 3), widened by the scale when they get smaller, on "
+      + "the stored values, colours weighted by alpha, 16 bits kept. A JPEG at least twice as large as "
+      + "wanted is decoded at 1/2, 1/4 or 1/8 first.",
   ]
 
   private static let layout = [

@@ -44,6 +44,9 @@ struct MetadataFile {
     json.member("orientation", image.orientation)
     json.member("mode", ByteString(image.mode.name))
     json.member("colours", ByteString(image.facts.colours.map(\.hex).joined(separator: " ")))
+    if options.treatment.isNeeded {
+      json.member("encoding", image.treated?.encoding.word ?? "original")
+    }
     if plan.hasLabels { json.member("labels", Self.joined(record.labels)) }
     if plan.hasDescriptions { json.member("description", record.description ?? "") }
     if options.tellsProvenance {

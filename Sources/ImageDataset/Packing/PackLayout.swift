@@ -10,8 +10,10 @@ protocol PackLayout {
   func checkOutput() throws
   /// What keeps images from lying in such archives.
   func faults(of plan: PackPlan) throws(DatasetError) -> [Finding]
-  /// Makes the place ready: called once it is known what comes.
+  /// Makes the place ready.
   func prepare() throws(SystemError)
+  /// Where files that are in work may be.
+  var workFolder: ByteString { get }
   /// The archives, in the order they are written.
   func volumes(of plan: PackPlan) -> [PackVolume]
   /// Writes one archive.
@@ -31,6 +33,9 @@ struct WrittenArchive {
 }
 
 extension PackOptions {
+  /// Where large files may be while standard output is written.
+  static var temporaryFolder: ByteString { Environment.value("TMPDIR") ?? "/tmp" }
+
   /// What was asked for as output, `-` for standard output.
   var path: ByteString {
     switch output {

@@ -10,17 +10,19 @@ struct PackPlan {
     /// Where it lies in the dataset.
     let place: ImagePlace
     var part: SplitPart?
+    /// The packed bytes, where they are not those that were added.
+    var treated: TreatedImage?
 
     var id: ImageID { place.id }
     var facts: ImageFacts { record.facts }
     var source: ByteString { record.source }
     /// What is in the archive: size, digest and measures of the packed bytes.
-    var bytes: Int { facts.bytes }
-    var sha256: [UInt8] { facts.sha256 }
-    var width: Int { facts.width }
-    var height: Int { facts.height }
-    var orientation: Int { facts.orientation }
-    var mode: PixelMode { facts.mode }
+    var bytes: Int { treated?.bytes ?? facts.bytes }
+    var sha256: [UInt8] { treated?.sha256 ?? facts.sha256 }
+    var width: Int { treated?.width ?? facts.width }
+    var height: Int { treated?.height ?? facts.height }
+    var orientation: Int { treated?.orientation ?? facts.orientation }
+    var mode: PixelMode { treated?.mode ?? facts.mode }
     /// `[SPLIT/]CLASS/ID.ext`, its path in the archive below the top folder.
     var file: ByteString {
       part.map { $0.name.appending(place.file) } ?? place.file
@@ -52,5 +54,10 @@ struct PackPlan {
     parts = Set(images.compactMap(\.part)).sorted()
     hasLabels = images.contains { !$0.record.labels.isEmpty }
     hasDescriptions = images.contains { $0.record.description != nil }
+  }
+
+  /// Notes what became of the images, in their order.
+  mutating func take(_ treated: [TreatedImage?]) {
+    for (place, image) in zip(images.indices, treated) { images[place].treated = image }
   }
 }

@@ -8,10 +8,17 @@ struct PackReader: Sendable {
   private static let mostHeld = 2 << 20
 
   let dataset: Dataset
+  /// Where images wait that were treated.
+  var spool: TreatmentSpool?
 
   /// Reads an image as it goes into the archive.
   func read(_ image: PackPlan.Image) -> Result<PackedImage, PackFault> {
-    readOriginal(image, holding: Self.mostHeld)
+    guard let treated = image.treated, let spool else {
+      return readOriginal(image, holding: Self.mostHeld)
+    }
+    return .success(
+      PackedImage(
+        image: image, crc32: treated.crc32, content: nil, open: { try spool.open(treated) }))
   }
 
   /// Reads an image as it was added, its bytes held if they are at most so many.

@@ -33,6 +33,10 @@ struct ShardPackLayout: PackLayout {
     }.sorted { $0.file < $1.file }
   }
 
+  var workFolder: ByteString {
+    options.path == "-" ? PackOptions.temporaryFolder : options.path
+  }
+
   func prepare() throws(SystemError) {
     guard case .file(let folder) = options.output else { return }
     if try !Files.exists(folder) { try Files.makeFolder(folder) }

@@ -21,6 +21,10 @@ struct ZipPackLayout: PackLayout {
     throw .usage("the class '\(name.displayed)' has the name of a file of the archive, rename it")
   }
 
+  var workFolder: ByteString {
+    options.path == "-" ? PackOptions.temporaryFolder : options.path.parent
+  }
+
   func prepare() throws(SystemError) {
     if case .file(let path) = options.output { try Leftovers.sweep(path.parent) }
   }

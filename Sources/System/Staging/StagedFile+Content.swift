@@ -32,8 +32,9 @@ extension StagedFile {
     try opened().file.status()
   }
 
-  /// Reads the content back from its beginning; the place where writing goes on stays.
-  package func reader() throws(SystemError) -> FileReader {
-    FileReader(try opened(), from: 0)
+  /// Reads the content back, from its beginning or a place in it; the place where writing goes on
+  /// stays.
+  package func reader(from offset: Int = 0) throws(SystemError) -> FileReader {
+    FileReader(try opened(), from: offset)
   }
 }

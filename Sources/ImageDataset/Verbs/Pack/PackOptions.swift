@@ -40,6 +40,7 @@ package struct PackOptions: Sendable {
   package var isSplitIntoFiles = false
   /// The most bytes of an archive, where there are to be several.
   package var shardSize: Int?
+  package var treatment = PixelTreatment()
   /// Whether the archive holds images alone.
   package var isPlain = false
   /// Whether the metadata tell where images came from, who added them and when.

@@ -37,14 +37,17 @@ struct PackRun {
   /// Writes all archives and gives them their names, or says in ``report`` why not.
   mutating func write(_ progress: (_ done: Int, _ total: Int) -> Void) throws {
     guard report.faults.isEmpty else { return }
+    try layout.prepare()
+    var reader = PackReader(dataset: dataset)
+    if options.treatment.isNeeded { try treat(&reader, progress) }
+    guard report.faults.isEmpty, Interrupt.received == nil else { return }
     let volumes = layout.volumes(of: plan)
     guard volumes.count == 1 || options.path != "-" else {
       throw DatasetError.usage(
         "\(volumes.count) archives come out, which standard output cannot hold, give --output")
     }
     for volume in volumes where volume.path != "-" { try OutputCheck.refuseUnlessFile(volume.path) }
-    try layout.prepare()
-    try pack(volumes, PackReader(dataset: dataset), progress)
+    try pack(volumes, reader, progress)
     guard report.faults.isEmpty, Interrupt.received == nil else { return }
     report.file = volumes[0].path
     report.bytes = sinks.reduce(0) { $0 + $1.sink.count }
@@ -60,6 +63,22 @@ struct PackRun {
     let written = Set(volumes.map(\.path))
     return try written.compactMap { ShardNames.next(after: $0) }
       .filter { try !written.contains($0) && Files.exists($0) }.sorted()
+  }
+
+  /// Treats all images before an archive is begun.
+  private mutating func treat(
+    _ reader: inout PackReader, _ progress: (_ done: Int, _ total: Int) -> Void
+  ) throws {
+    let spool = try TreatmentSpool(in: layout.workFolder)
+    var done = 0
+    let total = plan.images.count * 2
+    let faults = try spool.treat(&plan, options.treatment, reader, jobs: options.jobs) {
+      done += 1
+      progress(done, total)
+    }
+    reader.spool = spool
+    report.faults = faults.map(\.finding)
+    isStale = faults.contains(where: \.isGone)
   }
 
   /// Writes the files beside the archives.
@@ -78,8 +97,8 @@ struct PackRun {
     _ volumes: [PackVolume], _ reader: PackReader, _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws {
     var packer = VolumePacker(reader, jobs: options.jobs)
-    var done = 0
-    let total = plan.images.count
+    var done = reader.spool == nil ? 0 : plan.images.count
+    let total = done + plan.images.count
     for volume in volumes where Interrupt.received == nil {
       let sink = try ArchiveSink(volume.path)
       try layout.write(volume, of: plan, to: sink, with: &packer) {
