@@ -27,23 +27,23 @@ struct PixelVectors {
     }
   }
 
-  /// Appends a pixel, rounded to the nearest and kept in range.
-  func write(_ pixel: SIMD4<Float>, to bytes: inout [UInt8]) {
+  /// Writes a pixel at a place, rounded to the nearest and kept in range.
+  func write(_ pixel: SIMD4<Float>, to bytes: inout MutableSpan<UInt8>, at place: Int) {
     let pixel = channels.isMultiple(of: 2) ? divided(pixel) : pixel
-    let rounded = (pixel + 0.5).clamped(lowerBound: .zero, upperBound: SIMD4(repeating: most))
     for channel in 0..<channels {
-      if isDeep {
-        let value = UInt16(rounded[channel])
-        #if _endian(little)
-          bytes.append(UInt8(truncatingIfNeeded: value))
-          bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-        #else
-          bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-          bytes.append(UInt8(truncatingIfNeeded: value))
-        #endif
-      } else {
-        bytes.append(UInt8(rounded[channel]))
+      let rounded = max(0, min(most, pixel[channel] + 0.5))
+      guard isDeep else {
+        bytes[place + channel] = UInt8(rounded)
+        continue
       }
+      let value = UInt16(rounded)
+      #if _endian(little)
+        let (first, second) = (value, value >> 8)
+      #else
+        let (first, second) = (value >> 8, value)
+      #endif
+      bytes[place + 2 * channel] = UInt8(truncatingIfNeeded: first)
+      bytes[place + 2 * channel + 1] = UInt8(truncatingIfNeeded: second)
     }
   }
 

@@ -33,7 +33,7 @@ package struct Resampler: RowConsumer {
     picture.layout = PixelLayout(
       width: plan.width, height: plan.height, channels: layout.channels,
       bitDepth: layout.bitDepth)
-    picture.samples.reserveCapacity(picture.layout.bytesPerRow * plan.height)
+    picture.samples = [UInt8](repeating: 0, count: picture.layout.bytesPerRow * plan.height)
     row = [SIMD4<Float>](repeating: .zero, count: layout.width)
     sums = [[SIMD4<Float>]](repeating: row, count: Self.overlap(of: down.windows))
   }
@@ -82,19 +82,32 @@ package struct Resampler: RowConsumer {
     for x in 0..<min(source.count, target.count) { target[x] += source[x] * weight }
   }
 
-  /// Weighs the columns of a row, appends it to the result and makes room for another.
+  /// Weighs the columns of a row into the result and makes room for another.
   private mutating func finish(_ target: Int) {
     let slot = target % sums.count
-    for x in 0..<plan.width {
+    Self.weigh(
+      sums[slot], by: across, vectors, into: &picture.samples,
+      at: target * picture.layout.bytesPerRow, apart: picture.layout.bytesPerRow / plan.width)
+    for x in sums[slot].indices { sums[slot][x] = .zero }
+    next = target + 1
+  }
+
+  /// Writes a row of pixels from a place on, each so many bytes behind the last.
+  private static func weigh(
+    _ row: [SIMD4<Float>], by across: LanczosWeights, _ vectors: PixelVectors,
+    into samples: inout [UInt8], at start: Int, apart size: Int
+  ) {
+    let source = row.span
+    let weights = across.weights.span
+    var result = samples.mutableSpan
+    for x in across.windows.indices {
       var sum = SIMD4<Float>()
       var weight = across.starts[x]
       for column in across.windows[x] {
-        sum += sums[slot][column] * across.weights[weight]
+        sum += source[column] * weights[weight]
         weight += 1
       }
-      vectors.write(sum, to: &picture.samples)
+      vectors.write(sum, to: &result, at: start + x * size)
     }
-    for x in sums[slot].indices { sums[slot][x] = .zero }
-    next = target + 1
   }
 }
