@@ -34,6 +34,13 @@ struct EnvironmentTests {
     #expect(Processors.processors(inQuota: "") == nil)
   }
 
+  @Test func `knows the memory it may use`() {
+    #expect(Memory.size > 1 << 20)
+    #expect(Memory.bytes(inLimit: "max\n") == nil)
+    #expect(Memory.bytes(inLimit: "1073741824\n") == 1 << 30)
+    #expect(Memory.bytes(inLimit: "") == nil)
+  }
+
   @Test func `knows the time`() {
     let before = Clocks.monotonicSeconds()
     #expect(Clocks.now() > 1_700_000_000)

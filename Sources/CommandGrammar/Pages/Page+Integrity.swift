@@ -177,10 +177,11 @@ extension Page {
     .definition(
       term: "memory",
       [
-        "Pictures are decoded by rows. Interlaced PNGs and JPEGs of several scans cannot be: of "
-          + "these the workers together hold no more than 256 MiB a job, and one larger than that "
-          + "is decoded while no other is held. If the system refuses memory, the picture is "
-          + "refused and the work goes on."
+        "Pictures are decoded by rows, in some 10 MiB. Interlaced PNGs and JPEGs of several scans "
+          + "are held whole, in once and twice the bytes of their decoded rows. All workers together "
+          + "hold no more than 256 MiB a job, nor than half of the memory, of the control group "
+          + "where that has less; a picture that is larger is decoded while no other is held. If the "
+          + "system refuses memory, the picture is refused and the work goes on."
       ]),
   ]
 

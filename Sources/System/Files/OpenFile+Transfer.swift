@@ -4,9 +4,9 @@ internal import Glibc
 /// Reading and writing.
 ///
 /// A descriptor that another process set to O_NONBLOCK (a terminal, a pipe) is waited on with
-/// `poll`, not given up. A file opened by name is not: some of /proc say that they are regular and
-/// would be waited on for ever, so that reading them is EAGAIN. Waiting for a standard stream ends with EINTR when an ``Interrupt`` comes;
-/// what concerns a file of the dataset is always finished.
+/// `poll`, not given up. What calls itself a regular file and yet has nothing to read, as some of
+/// /proc, would be waited on for ever: reading it is EAGAIN. Waiting for a standard stream ends with
+/// EINTR when an ``Interrupt`` comes; what concerns a file of the dataset is always finished.
 extension OpenFile {
   /// Reads on from the file's position into the front of a buffer.
   ///
@@ -20,7 +20,7 @@ extension OpenFile {
           }
         }
       } catch {
-        guard error.code == EAGAIN, isBorrowed else { throw error }
+        guard error.code == EAGAIN, try status().kind != .regular else { throw error }
         try wait(for: Int16(POLLIN))
       }
     }

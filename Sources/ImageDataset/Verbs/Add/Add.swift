@@ -67,8 +67,13 @@ extension DatasetError {
 }
 
 extension MemoryBudget {
-  /// What all decoders together may hold beyond a few rows each, in bytes.
+  /// What all decoders together may hold beyond a few rows each: 256 MiB a job, but no more than half
+  /// of the memory.
+  ///
+  /// Few pictures are held whole, and few of those need as much: a JPEG of several scans twice its
+  /// decoded rows, an interlaced PNG as much as they. A larger one is decoded while no other is held,
+  /// so the peak of the process is some 10 MiB and twice the rows of the pictures at work.
   static func forDecoding(jobs: Int) -> MemoryBudget {
-    MemoryBudget(total: jobs * 256 << 20)
+    MemoryBudget(total: min(jobs * 256 << 20, Memory.size / 2))
   }
 }

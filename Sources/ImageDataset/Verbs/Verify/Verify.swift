@@ -35,8 +35,10 @@ private struct Verification {
     _ progress: (Int) -> Void, _ report: (Finding) throws -> Void
   ) throws -> VerifySummary {
     // Names and sums are compared with digests; of a plain tree there is nothing to compare.
+    let depth: Examination.Depth =
+      subject is TreeSubject ? .pixels : [.pixels, .digestOfRefused]
     let examiner = PictureExaminer(
-      depth: subject is TreeSubject ? .pixels : [.pixels, .digestOfRefused], maxPixels: options.maxPixels,
+      depth: depth, maxPixels: options.maxPixels,
       budget: .forDecoding(jobs: options.jobs))
     let isQuick = options.isQuick
     var findings: [Finding] = []
