@@ -3,6 +3,8 @@ internal import ImageCodec
 internal import System
 
 /// Asks whether every file is a sound image.
+///
+/// One that may not be read is another's private image in a dataset, and a fault anywhere else.
 struct IntegrityCheck: Check {
   /// Types that loaders open though imgds does not, so that nothing is said of their soundness.
   private static let opened: Set<String> = [
@@ -14,7 +16,7 @@ struct IntegrityCheck: Check {
     let file = picture.picture.file
     if let fault = picture.fault {
       switch fault {
-      case .system(let error) where error.isForbidden:
+      case .system(let error) where error.isForbidden && picture.picture.place != nil:
         report(Finding(.privateUnread, file, "it could not be read: \(error.words)"))
       case .system(let error):
         report(Finding(.corrupt, file, "it could not be read: \(error.words)"))
