@@ -27,12 +27,11 @@ struct CatalogCheck: Check {
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
-    try index.update(from: CatalogFile(dataset.catalogPath))
+    try settle()
     for fault in index.faults {
       report(Finding(.catalog, Dataset.catalogName, "line \(fault.line) \(fault.message)"))
     }
-    for place in unrecorded where !isRecorded(place) {
-      guard try Files.exists(dataset.path.appending(place.file)) else { continue }
+    for place in unrecorded where try isUnrecorded(place) {
       let there = index.entries[place.id].map {
         "has it in class '\(index.className(of: $0).displayed)'"
       }
@@ -46,6 +45,27 @@ struct CatalogCheck: Check {
     for place in missing.sorted(by: { $0.file < $1.file }) {
       report(Finding(.missing, place.file, "the catalog has it, the folder does not"))
     }
+  }
+
+  /// Reads what was appended meanwhile, and waits a little while a writer is between changing the
+  /// tree and recording it, which looks like a difference.
+  private mutating func settle() throws {
+    for pause in [0, 20, 80, 300] {
+      Clocks.pause(milliseconds: pause)
+      try index.update(from: CatalogFile(dataset.catalogPath))
+      let isSettled = try !unrecorded.contains {
+        try isUnrecorded($0) && hasJustChanged(dataset.path.appending($0.className))
+      }
+      if isSettled { return }
+    }
+  }
+
+  private func hasJustChanged(_ folder: ByteString) throws(SystemError) -> Bool {
+    try Files.status(folder).modified.seconds >= Clocks.now() - 5
+  }
+
+  private func isUnrecorded(_ place: ImagePlace) throws -> Bool {
+    try !isRecorded(place) && Files.exists(dataset.path.appending(place.file))
   }
 
   private func isRecorded(_ place: ImagePlace) -> Bool {

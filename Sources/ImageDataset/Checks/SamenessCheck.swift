@@ -30,7 +30,7 @@ struct SamenessCheck: Check {
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
-    members.sort { ($0.pixels.0, $0.pixels.1, $0.file) < ($1.pixels.0, $1.pixels.1, $1.file) }
+    dropMoved(subject)
     var findings: [(first: Int, finding: Finding)] = []
     for group in members.runs(where: { $0.pixels == $1.pixels }) where group.count > 1 {
       let byBytes = group.sorted { ($0.bytes, $0.file) < ($1.bytes, $1.file) }
@@ -43,6 +43,17 @@ struct SamenessCheck: Check {
       }
     }
     for found in findings.sorted(by: { $0.first < $1.first }) { report(found.finding) }
+  }
+
+  /// Forgets where pictures of a group were met that are there no more.
+  private mutating func dropMoved(_ subject: any Subject) {
+    members.sort { ($0.pixels.0, $0.pixels.1, $0.file) < ($1.pixels.0, $1.pixels.1, $1.file) }
+    var gone: Set<Int> = []
+    for group in members.runs(where: { $0.pixels == $1.pixels }) where group.count > 1 {
+      let there = Set(subject.together(group.map { files[$0.file] }))
+      gone.formUnion(group.filter { !there.contains(files[$0.file]) }.map(\.file))
+    }
+    if !gone.isEmpty { members.removeAll { gone.contains($0.file) } }
   }
 
   private func findings(

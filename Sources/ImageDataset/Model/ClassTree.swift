@@ -1,4 +1,5 @@
 internal import ByteText
+internal import ImageCodec
 internal import System
 
 /// The class folders of a dataset as they are on disk; the tree itself is the index of images.
@@ -25,6 +26,17 @@ struct ClassTree {
       if try Files.exists(path(of: place, in: name)) { return name }
     }
     return nil
+  }
+
+  /// Whether an image lies in some class.
+  func isAnywhere(_ id: ImageID) throws(SystemError) -> Bool {
+    for format in ImageFormat.allCases {
+      let place = ImagePlace(className: "", id: id, format: format)
+      for name in names {
+        if try Files.exists(path(of: place, in: name)) { return true }
+      }
+    }
+    return false
   }
 
   func path(of place: ImagePlace, in className: ByteString) -> ByteString {

@@ -38,6 +38,9 @@ struct PackPlan {
   /// What makes an archive impossible.
   var faults: [Finding] = []
   var strays: [ByteString] = []
+  /// Whether an image was moved while it was looked for: plan again.
+  var isStale = false
+
   /// The classes that hold images, in index order.
   private(set) var classes: [ByteString] = []
   /// The parts that hold images, in the order train, val, test.

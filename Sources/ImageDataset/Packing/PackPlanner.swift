@@ -56,7 +56,16 @@ struct PackPlanner {
         }
       }
     }
-    return places
+    return try settled(places)
+  }
+
+  /// Drops where an image lay that was moved to another class between two listings.
+  private func settled(_ places: [ImagePlace]) throws -> [ImagePlace] {
+    let twins = Dictionary(grouping: places, by: \.id).filter { $0.value.count > 1 }
+    guard !twins.isEmpty else { return places }
+    let subject = DatasetSubject(dataset)
+    let there = Set(twins.values.flatMap { subject.together($0.map(\.file)) })
+    return places.filter { twins[$0.id] == nil || there.contains($0.file) }
   }
 
   /// What the catalog says of the images; the class is that of the folder an image lies in.
@@ -117,10 +126,12 @@ struct PackPlanner {
       index.entries.count > present.count
         || index.entries.keys.contains(where: { !present.contains($0) })
     else { return }
+    let tree = try ClassTree(dataset)
     try file.forEachRecord(in: index) { record in
       guard !present.contains(record.facts.id), isWanted(index.entries[record.facts.id]),
         options.query.fits(record)
       else { return }
+      if try tree.isAnywhere(record.facts.id) { plan.isStale = true }
       let message = "the catalog has it, the folder does not"
       plan.faults.append(Finding(.missing, record.place.file, message))
     } fault: { _ in

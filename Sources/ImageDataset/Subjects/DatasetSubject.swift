@@ -1,11 +1,19 @@
 internal import ByteText
+internal import ImageCodec
 internal import System
 
 /// The pictures of a dataset: whatever lies in its class folders.
+///
+/// Others may move pictures meanwhile, also into folders that were listed before: those whose time
+/// stamp changed since are listed again at the end, for what they did not hold then.
 final class DatasetSubject: Subject {
   private let dataset: Dataset
   private var folders: ArraySlice<ByteString> = []
   private var isOpen = false
+  /// When each class folder that was listed had last changed before.
+  private var listed: [ByteString: FileTime] = [:]
+  private var met: Set<ImagePlace.Key> = []
+  private var repeats = 3
   private var listing: (className: ByteString, entries: FolderListing, index: Int)?
   private(set) var classes: [SubjectClass] = []
 
@@ -21,14 +29,30 @@ final class DatasetSubject: Subject {
         if let picture = picture(entries[index], in: className, report) { return picture }
         continue
       }
+      if folders.isEmpty { folders = try changedFolders()[...] }
       guard let className = folders.popFirst() else { return nil }
+      let folder = dataset.path.appending(className)
       do throws(SystemError) {
-        listing = (className, try FolderListing(of: dataset.path.appending(className)), 0)
-        classes.append(SubjectClass(split: nil, name: className))
+        if listed[className] == nil { classes.append(SubjectClass(split: nil, name: className)) }
+        listed[className] = try Files.status(folder).modified
+        listing = (className, try FolderListing(of: folder), 0)
       } catch {
         guard !error.isMissing else { continue }
         report(Finding(.corrupt, className, "the folder could not be read: \(error.words)"))
       }
+    }
+  }
+
+  func isStill(_ file: ByteString) -> Bool {
+    (try? Files.exists(dataset.path.appending(file))) ?? true
+  }
+
+  /// The class folders that were changed, or made, since they were listed.
+  private func changedFolders() throws -> [ByteString] {
+    guard repeats > 0 else { return [] }
+    repeats -= 1
+    return try dataset.classNames().filter { name in
+      try Files.status(dataset.path.appending(name)).modified != listed[name]
     }
   }
 
@@ -56,16 +80,18 @@ final class DatasetSubject: Subject {
   ) -> Picture? {
     let file = className.appending(entry.name)
     guard entry.kind == .regular, !entry.name.isHidden else {
-      if !Leftovers.isLeftover(entry.name) {
+      if !Leftovers.isLeftover(entry.name), met.insert(.init(hashing: file)).inserted {
         let kind = entry.name.isHidden ? "a hidden entry" : (entry.kind ?? .regular).words
         report(Finding(.stray, file, "\(kind) in a class folder, move it elsewhere"))
       }
       return nil
     }
     let path = dataset.path.appending(file)
+    let place = ImagePlace(className: className, fileName: entry.name)
+    let key = place.map { $0.key } ?? ImagePlace.Key(hashing: file)
+    guard met.insert(key).inserted else { return nil }
     return Picture(
-      file: file, className: className,
-      place: ImagePlace(className: className, fileName: entry.name),
+      file: file, className: className, place: place,
       open: Picture.opener(path))
   }
 }
@@ -82,5 +108,22 @@ extension Picture {
         throw .system(error)
       }
     }
+  }
+}
+
+extension ImagePlace {
+  /// A number that tells places of a dataset apart, in eight bytes: two of a million are alike once
+  /// in 30 million datasets.
+  fileprivate struct Key: Hashable {
+    let number: UInt64
+
+    /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+    init(hashing name: ByteString, from start: UInt64 = 14_695_981_039_346_656_037) {
+      number = name.bytes.reduce(start) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    }
+  }
+
+  fileprivate var key: Key {
+    Key(hashing: className, from: id.number &+ (format == .png ? 1 : 0))
   }
 }

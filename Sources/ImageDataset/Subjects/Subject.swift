@@ -8,6 +8,12 @@ protocol Subject: AnyObject {
   func next(_ report: (Finding) -> Void) throws -> Picture?
   /// The classes met so far, empty ones too, with the split each was met in.
   var classes: [SubjectClass] { get }
+  /// Whether a file that was met is still where it was: others may move it to another class meanwhile.
+  func isStill(_ file: ByteString) -> Bool
+}
+
+extension Subject {
+  func isStill(_ file: ByteString) -> Bool { true }
 }
 
 /// A class of a subject.

@@ -29,6 +29,10 @@ final class TreeSubject: Subject {
     }
   }
 
+  func isStill(_ file: ByteString) -> Bool {
+    (try? Files.exists(path.appending(file))) ?? true
+  }
+
   private func open(_ report: (Finding) -> Void) throws {
     isOpen = true
     let tops = try subfolders(of: "", report)

@@ -27,7 +27,7 @@ extension Dataset {
       try layout.checkOutput()
       var attempt = 1
       while true {
-        let plan = try PackPlanner(dataset: self, options: options).plan()
+        let plan = try settledPlan(options)
         var run = try PackRun(self, plan, layout)
         try run.write(progress)
         guard run.isStale, attempt < Self.mostAttempts, case .file = options.output else {
@@ -41,4 +41,19 @@ extension Dataset {
   }
 
   private static let mostAttempts = 10
+
+  /// The plan of one instant: made while nothing changed, or after many tries one in which every
+  /// image occurs once, wherever it lay when it was met.
+  private func settledPlan(_ options: PackOptions) throws -> PackPlan {
+    var attempt = 0
+    while true {
+      attempt += 1
+      let before = try DatasetMoment(self)
+      let plan = try PackPlanner(dataset: self, options: options).plan()
+      let isSettled = try !plan.isStale && DatasetMoment(self) == before
+      if isSettled || attempt >= Self.mostAttempts && !plan.isStale { return plan }
+      if attempt >= 5 * Self.mostAttempts { return plan }
+      Clocks.pause(milliseconds: attempt)
+    }
+  }
 }

@@ -62,6 +62,12 @@ private struct Verification {
           : examiner.examine(picture)
       },
       consume: { picture in
+        // What was moved or removed meanwhile is met again where it is now, or was not there.
+        if case .system(let error) = picture.fault, error.isMissing,
+          !subject.isStill(picture.picture.file)
+        {
+          return
+        }
         summary.files += 1
         summary.images += picture.facts == nil ? 0 : 1
         for index in checks.indices {

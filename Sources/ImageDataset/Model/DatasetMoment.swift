@@ -1,0 +1,18 @@
+internal import ByteText
+internal import System
+
+/// What tells whether a dataset was changed between two looks: catalog and class folders, by their
+/// sizes and time stamps.
+struct DatasetMoment: Equatable {
+  private let catalog: FileStatus
+  private let folders: [ByteString: FileTime]
+
+  init(_ dataset: Dataset) throws {
+    catalog = try Files.status(dataset.catalogPath)
+    var folders: [ByteString: FileTime] = [:]
+    for name in try dataset.classNames() {
+      folders[name] = try Files.status(dataset.path.appending(name)).modified
+    }
+    self.folders = folders
+  }
+}
