@@ -19,10 +19,15 @@ package enum Decimal {
 
   /// The whole number that ASCII digits spell, or nil: for another character, none, or overflow.
   package static func number(_ text: some Collection<UInt8>) -> Int? {
-    guard !text.isEmpty else { return nil }
+    number(spelledBy: Array(text))
+  }
+
+  /// The arithmetic apart from the generic type, which other modules do not see through.
+  private static func number(spelledBy digits: [UInt8]) -> Int? {
+    guard !digits.isEmpty else { return nil }
     var number = 0
-    for digit in text {
-      guard (0x30...0x39).contains(digit) else { return nil }
+    for digit in digits {
+      guard digit >= 0x30, digit <= 0x39 else { return nil }
       let (tens, over) = number.multipliedReportingOverflow(by: 10)
       let (sum, beyond) = tens.addingReportingOverflow(Int(digit - 0x30))
       guard !over, !beyond else { return nil }

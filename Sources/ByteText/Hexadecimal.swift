@@ -49,11 +49,18 @@ package enum Hexadecimal {
   package static func number<Number: FixedWidthInteger & UnsignedInteger>(
     _ text: some Collection<UInt8>, as type: Number.Type = Number.self
   ) -> Number? {
-    guard !text.isEmpty, text.count <= Number.bitWidth / 4 else { return nil }
-    var number: Number = 0
-    for digit in text {
-      guard let value = value(of: digit), !(0x41...0x46).contains(digit) else { return nil }
-      number = number << 4 | Number(value)
+    let digits = Array(text)
+    guard digits.count <= Number.bitWidth / 4 else { return nil }
+    return number(spelledBy: digits).map { Number(truncatingIfNeeded: $0) }
+  }
+
+  /// The arithmetic apart from the generic types, which other modules do not see through.
+  private static func number(spelledBy digits: [UInt8]) -> UInt64? {
+    guard !digits.isEmpty, digits.count <= 16 else { return nil }
+    var number: UInt64 = 0
+    for digit in digits {
+      guard let value = value(of: digit), digit < 0x41 || digit > 0x46 else { return nil }
+      number = number << 4 | UInt64(value)
     }
     return number
   }

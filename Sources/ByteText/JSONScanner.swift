@@ -159,7 +159,11 @@ package enum JSONScanner {
 
   private static func skipSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var cursor = start
-    while cursor < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[cursor]) { cursor += 1 }
+    while cursor < bytes.count {
+      let byte = bytes[cursor]
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { break }
+      cursor += 1
+    }
     return cursor
   }
 }

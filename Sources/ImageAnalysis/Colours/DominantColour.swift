@@ -11,13 +11,13 @@ package struct DominantColour: Sendable, Hashable {
   /// What people call it: a name of ``ColourNames/all``.
   package var name: String
 
-  /// Makes a colour and names it.
-  package init(red: UInt8, green: UInt8, blue: UInt8, share: Double) {
+  /// Makes a colour, and names it unless its name is known.
+  package init(red: UInt8, green: UInt8, blue: UInt8, share: Double, name: String? = nil) {
     self.red = red
     self.green = green
     self.blue = blue
     self.share = share
-    name = ColourNames.name(red: red, green: green, blue: blue)
+    self.name = name ?? ColourNames.name(red: red, green: green, blue: blue)
   }
 
   /// The colour as `#rrggbb` in lower-case digits.

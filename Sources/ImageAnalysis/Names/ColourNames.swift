@@ -44,6 +44,9 @@ package enum ColourNames {
 
   /// The basic word a name belongs to; nil of a word that is no name.
   package static func basicName(of name: String) -> String? {
-    wellKnown.first { $0.name == name }?.basic
+    basicNames[name]
   }
+
+  private static let basicNames = Dictionary(
+    wellKnown.map { ($0.name, $0.basic) }, uniquingKeysWith: { first, _ in first })
 }

@@ -10,20 +10,31 @@ extension CatalogFile {
     in index: CatalogIndex, _ body: (ImageRecord) throws -> Void, fault: (CatalogFault) -> Void
   ) throws {
     _ = try forEachLine { bytes, position in
-      guard position.offset < index.extent.sound, let head = try? CatalogLine.head(bytes),
-        head.type == "added", let id = head.id, let entry = index.entries[id],
-        entry.offset == position.offset
+      guard position.offset < index.extent.sound, let id = Self.addedID(bytes),
+        let entry = index.entries[id], entry.offset == position.offset
       else { return }
       do {
-        guard let record = try CatalogRecord(line: bytes), case .added(var image) = record.change
-        else { return }
-        image.className = index.className(of: entry)
-        image.visibility = entry.visibility
-        try body(image)
+        let members = CatalogLine.members(bytes)
+        let facts = try ImageFacts(members: members, of: bytes)
+        guard facts.id == id else { throw CatalogLine.Fault.member("id") }
+        try body(
+          ImageRecord(
+            facts: facts, className: index.className(of: entry),
+            source: members["source"]?.text(in: bytes) ?? "", by: index.owner(of: entry),
+            visibility: entry.visibility,
+            added: members["time"]?.text(in: bytes).flatMap { Timestamp($0) }
+              ?? Timestamp(seconds: 0)))
       } catch let error as CatalogLine.Fault {
         fault(CatalogFault(line: position.number, message: error.message))
       }
     }
+  }
+
+  /// The id of an `added` line, nil for any other.
+  private static func addedID(_ bytes: Span<UInt8>) -> ImageID? {
+    if let head = CatalogLine.quickHead(bytes) { return head.id }
+    guard let head = try? CatalogLine.head(bytes), head.type == "added" else { return nil }
+    return head.id
   }
 
   /// The format that the `added` line at an offset says, or nil if it says none.

@@ -1,4 +1,5 @@
 internal import ByteText
+internal import ImageCodec
 internal import System
 
 /// The state that the catalog's lines add up to, without the images' facts.
@@ -14,6 +15,8 @@ struct CatalogIndex {
     /// An index into ``CatalogIndex/names``.
     var owner: Int32
     var visibility: Visibility
+    /// What its `added` line says, so that its path is known without reading that again.
+    var format: ImageFormat?
     /// Where its last `added` line begins.
     var offset: Int
   }
@@ -29,16 +32,19 @@ struct CatalogIndex {
   /// Classes that the catalog says were made.
   private(set) var declared: Set<ByteString> = []
   /// Every class and contributor met; entries point into it.
-  private(set) var names: [ByteString] = []
-  private(set) var entries: [ImageID: Entry] = [:]
+  var names: [ByteString] { numbers.names }
+  private(set) var entries = CatalogEntries()
   private(set) var faults: [Fault] = []
   private(set) var extent = CatalogFile.Extent()
-  private var numbers: [ByteString: Int32] = [:]
+  private var numbers = NameNumbers()
+  /// The numbers of names that were found fit for classes.
+  private var soundClasses: Set<Int32> = []
   private var source: FileStatus
 
   /// Folds a catalog.
   init(_ file: borrowing CatalogFile) throws(SystemError) {
     source = file.status
+    entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
     try fold(file)
   }
 
@@ -72,8 +78,18 @@ struct CatalogIndex {
     }
   }
 
+  /// The least that an image takes in a catalog, about, in bytes.
+  private static let usualLine = 500
+
   func className(of entry: Entry) -> ByteString {
     names[Int(entry.className)]
+  }
+
+  /// The images in the order in which they were last added.
+  var inOrder: [Entry] {
+    let all = Array(entries.values)
+    let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.offset < $1.offset }
+    return isSorted ? all : all.sorted { $0.offset < $1.offset }
   }
 
   /// The contributor of an image.
@@ -82,6 +98,14 @@ struct CatalogIndex {
   }
 
   private mutating func fold(_ bytes: Span<UInt8>, at offset: Int) throws(CatalogLine.Fault) {
+    if let head = CatalogLine.quickHead(bytes) {
+      let className = numbers.number(of: head.className, in: bytes)
+      guard isSound(className) else { throw .member("class") }
+      entries[head.id] = Entry(
+        id: head.id, className: className, owner: numbers.number(of: head.by, in: bytes),
+        visibility: head.isPrivate ? .private : .public, format: head.format, offset: offset)
+      return
+    }
     let head = try CatalogLine.head(bytes)
     switch head.type {
     case "added":
@@ -90,8 +114,8 @@ struct CatalogIndex {
         throw .member("class")
       }
       entries[id] = Entry(
-        id: id, className: number(of: name), owner: number(of: head.by ?? ""),
-        visibility: head.isPrivate ? .private : .public, offset: offset)
+        id: id, className: numbers.number(of: name), owner: numbers.number(of: head.by ?? ""),
+        visibility: head.isPrivate ? .private : .public, format: head.format, offset: offset)
     case "dataset", "class", "labelled", "visibility", "removed":
       guard let record = try CatalogRecord(line: bytes) else { return }
       apply(record.change)
@@ -106,18 +130,18 @@ struct CatalogIndex {
     case .classAdded(let name): declared.insert(name)
     case .added: return
     case .labelled(let id, let className, _):
-      let number = number(of: className)
+      let number = numbers.number(of: className)
       entries[id]?.className = number
     case .visibility(let id, let visibility): entries[id]?.visibility = visibility
     case .removed(let id, _): entries[id] = nil
     }
   }
 
-  private mutating func number(of name: ByteString) -> Int32 {
-    if let number = numbers[name] { return number }
-    let number = Int32(names.count)
-    names.append(name)
-    numbers[name] = number
-    return number
+  /// Whether a name may be a class: contributors have numbers, too, and may be called anything.
+  private mutating func isSound(_ className: Int32) -> Bool {
+    if soundClasses.contains(className) { return true }
+    guard ClassName.fault(in: names[Int(className)]) == nil else { return false }
+    soundClasses.insert(className)
+    return true
   }
 }

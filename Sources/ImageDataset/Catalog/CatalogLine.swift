@@ -1,4 +1,5 @@
 internal import ByteText
+internal import ImageCodec
 
 /// A line of the catalog, read only as far as it is asked for.
 struct CatalogLine {
@@ -26,6 +27,7 @@ struct CatalogLine {
     var className: ByteString?
     var by: ByteString?
     var isPrivate = false
+    var format: ImageFormat?
   }
 
   /// Reads type, id, class, contributor and visibility.
@@ -44,6 +46,8 @@ struct CatalogLine {
         head.className = value.text(in: bytes)
       } else if JSONScanner.key(bytes, key, is: "by") {
         head.by = value.text(in: bytes)
+      } else if JSONScanner.key(bytes, key, is: "format") {
+        head.format = ImageFormat.allCases.first { value.text(in: bytes) == ByteString($0.name) }
       } else if JSONScanner.key(bytes, key, is: "visibility") {
         head.isPrivate = JSONScanner.key(bytes, value.range, is: "private")
       }
@@ -54,11 +58,7 @@ struct CatalogLine {
   }
 
   /// Every member of the line by its name, for the types that are read whole.
-  static func members(_ bytes: Span<UInt8>) -> [ByteString: JSONSlice] {
-    var members: [ByteString: JSONSlice] = [:]
-    _ = JSONScanner.object(bytes) { key, value in
-      members[ByteString(bytes.array(key))] = value
-    }
-    return members
+  static func members(_ bytes: Span<UInt8>) -> JSONMembers {
+    JSONMembers(of: bytes)
   }
 }

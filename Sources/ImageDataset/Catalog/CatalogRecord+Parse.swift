@@ -8,7 +8,7 @@ extension CatalogRecord {
   init?(line bytes: Span<UInt8>) throws(CatalogLine.Fault) {
     let head = try CatalogLine.head(bytes)
     let members = CatalogLine.members(bytes)
-    func text(_ key: ByteString) -> ByteString? { members[key]?.text(in: bytes) }
+    func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: bytes) }
 
     /// A path that is no UTF-8 stands exactly in a second key.
     func source() -> ByteString {

@@ -32,9 +32,7 @@ struct ClassTree {
   func isAnywhere(_ id: ImageID) throws(SystemError) -> Bool {
     for format in ImageFormat.allCases {
       let place = ImagePlace(className: "", id: id, format: format)
-      for name in names {
-        if try Files.exists(path(of: place, in: name)) { return true }
-      }
+      for name in names where try Files.exists(path(of: place, in: name)) { return true }
     }
     return false
   }

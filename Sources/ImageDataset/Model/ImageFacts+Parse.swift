@@ -6,15 +6,15 @@ extension ImageFacts {
   /// Reads the facts of an `added` line.
   ///
   /// - Throws: ``CatalogLine/Fault`` naming the first member that is missing or makes no sense.
-  init(members: [ByteString: JSONSlice], of bytes: Span<UInt8>) throws(CatalogLine.Fault) {
+  init(members: JSONMembers, of bytes: Span<UInt8>) throws(CatalogLine.Fault) {
     func text(_ key: StaticString) throws(CatalogLine.Fault) -> ByteString {
-      guard let text = members[ByteString(stringLiteral: key)]?.text(in: bytes) else {
+      guard let text = members[key]?.text(in: bytes) else {
         throw .member(key)
       }
       return text
     }
     func count(_ key: StaticString) throws(CatalogLine.Fault) -> Int {
-      guard let number = members[ByteString(stringLiteral: key)]?.integer(in: bytes), number > 0
+      guard let number = members[key]?.integer(in: bytes), number > 0
       else {
         throw .member(key)
       }
@@ -58,16 +58,19 @@ extension DominantColour {
   init?(_ slice: JSONSlice, of bytes: Span<UInt8>) {
     var number: UInt32?
     var share: Double?
+    var word: String?
     JSONScanner.object(bytes, in: slice) { key, value in
       if JSONScanner.key(bytes, key, is: "hex"), let text = value.text(in: bytes), text.count == 7 {
         number = Hexadecimal.number(text.bytes.dropFirst())
       } else if JSONScanner.key(bytes, key, is: "share") {
         share = value.double(in: bytes)
+      } else if JSONScanner.key(bytes, key, is: "name") {
+        word = value.text(in: bytes)?.displayed
       }
     }
     guard let number, let share else { return nil }
     self.init(
       red: UInt8(number >> 16 & 255), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255),
-      share: share)
+      share: share, name: word)
   }
 }

@@ -17,6 +17,17 @@ package struct ImagePlace: Hashable, Sendable {
     className.appending(fileName)
   }
 
+  /// Appends ``file`` to a buffer, for those who write a million of them.
+  package func append(to buffer: inout [UInt8]) {
+    buffer += className.bytes
+    buffer.append(UInt8(ascii: "/"))
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: id.number >> UInt64(shift)) & 15
+      buffer.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+    }
+    buffer += format == .png ? [0x2E, 0x70, 0x6E, 0x67] : [0x2E, 0x6A, 0x70, 0x67]
+  }
+
   package init(className: ByteString, id: ImageID, format: ImageFormat) {
     self.className = className
     self.id = id

@@ -21,6 +21,9 @@ package struct SearchQuery: Sendable {
     }
   }
 
+  /// Whether everything fits.
+  package var isEmpty: Bool { groups.isEmpty }
+
   package func fits(_ record: ImageRecord) -> Bool {
     groups.allSatisfy { $0.contains { $0.fits(record) } }
   }

@@ -117,7 +117,7 @@ extension ImagePlace {
   fileprivate struct Key: Hashable {
     let number: UInt64
 
-    /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+    /// Hashes a name by FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
     init(hashing name: ByteString, from start: UInt64 = 14_695_981_039_346_656_037) {
       number = name.bytes.reduce(start) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
     }
