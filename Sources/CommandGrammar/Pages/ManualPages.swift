@@ -6,6 +6,6 @@ package enum ManualPages {
   }
 
   static var pages: [Page] {
-    [.main] + CommandName.allCases.map { Page(Command($0)) } + [.integrity]
+    [.main] + CommandName.allCases.map { Page(Command($0)) } + [.integrity, .promises]
   }
 }
