@@ -122,10 +122,7 @@ struct PackPlanner {
     of index: CatalogIndex, _ file: borrowing CatalogFile, _ present: Set<ImageID>,
     _ plan: inout PackPlan
   ) throws {
-    guard
-      index.entries.count > present.count
-        || index.entries.keys.contains(where: { !present.contains($0) })
-    else { return }
+    guard index.entries.values.contains(where: { !present.contains($0.id) }) else { return }
     let tree = try ClassTree(dataset)
     try file.forEachRecord(in: index) { record in
       guard !present.contains(record.facts.id), isWanted(index.entries[record.facts.id]),
