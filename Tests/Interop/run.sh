@@ -6,11 +6,12 @@
 # --short is for CI: Hugging Face, webdataset, mlcroissant, and the folder code of torchvision and timm
 # without torch. The full run adds torch, TensorFlow, Datumaro, FiftyOne and the examples. Everything is
 # installed from PyPI, in pinned versions, into throw-away folders; IMGDS_INTEROP=FOLDER keeps them for
-# the next run. IMGDS names the binary. Without PyPI nothing is tested, which is said.
+# the next run. IMGDS names the binary, else the release build is taken, or the debug build. Without PyPI nothing is tested, which is said.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-imgds=${IMGDS:-$root/.build/debug/imgds}
+imgds=${IMGDS:-$root/.build/release/imgds}
+[ -x "$imgds" ] || imgds=$root/.build/debug/imgds
 short=${1:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -67,7 +68,6 @@ packed() {
 need light || exit 0
 "$venvs/light/bin/python" "$here/cases.py" "$work/cases" >/dev/null
 "$venvs/light/bin/python" "$here/stage.py" "$imgds" "$work/stage"
-rm -f "$work/cases.list"
 set -- "$work"/cases/* "$work"/stage/datasets/* "$work"/stage/unzipped/*/*
 
 predicted light hf "$@" "$work"/stage/zips/*
