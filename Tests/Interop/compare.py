@@ -1,10 +1,10 @@
 """Compares what real loaders held with what `imgds verify --for` had said.
 
-usage: compare.py IMGDS LOADER RESULTS [--exact]
+usage: compare.py IMGDS LOADER RESULTS [--quick]
 
 RESULTS holds the lines of probe.py. A prediction must name the right `loads`, and, of what loads, the
 right numbers of classes, images and splits; what it calls exact must have the folders' very classes in
-the order of their bytes, files, labels and splits. With --exact everything must be exact.
+the order of their bytes, files, labels and splits, and what it does not must differ from them.
 """
 
 import json

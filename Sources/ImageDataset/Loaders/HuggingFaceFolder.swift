@@ -15,6 +15,7 @@ struct HuggingFaceFolder: LoaderModel {
   private let files: HuggingFaceFiles
   private let rows: HuggingFaceRows?
   private let labels: HuggingFaceLabels
+  private let givesLabels: Bool
   private let zipSplits: Int
 
   init(_ tree: LoaderTree) {
@@ -29,6 +30,7 @@ struct HuggingFaceFolder: LoaderModel {
     self.files = files
     self.rows = rows
     self.labels = labels
+    givesLabels = labels.areGiven
     splits = files.splits
     zipSplits = tree.origin == .zip ? tree.splits.count : 0
   }
@@ -36,7 +38,7 @@ struct HuggingFaceFolder: LoaderModel {
   func places(of file: LoaderFile) -> [LoadedPlace] {
     if let rows { return rows.places(of: file) }
     guard endings.contains(file.ending) else { return [] }
-    let label = labels.areGiven ? file.folder.path.last ?? "" : nil
+    let label = givesLabels ? file.folder.path.last ?? "" : nil
     return files.places(of: file).map {
       LoadedPlace(split: $0.split, className: label, times: $0.times)
     }

@@ -17,7 +17,9 @@ struct HuggingFaceLabels {
   }
 
   mutating func meet(_ file: LoaderFile, in split: ByteString) {
-    let backslashes = file.path.bytes.count { $0 == UInt8(ascii: "\\") }
+    let backslashes = (file.folder.path + [file.name]).reduce(0) { sum, name in
+      sum + name.bytes.count { $0 == UInt8(ascii: "\\") }
+    }
     names[split, default: []].insert(file.folder.path.last ?? "")
     depths[split, default: []].insert(file.folder.path.count + backslashes)
   }

@@ -39,12 +39,3 @@ struct KerasDirectory: LoaderModel {
     return remarks
   }
 }
-
-extension LoaderRemark {
-  /// A name that is no UTF-8, on which Python's TensorFlow and Arrow fail.
-  static func foreignName(_ path: ByteString) -> LoaderRemark {
-    LoaderRemark(
-      code: .portableName, file: path,
-      message: "fails on the name '\(path.displayed)', which is no UTF-8", isFatal: true)
-  }
-}

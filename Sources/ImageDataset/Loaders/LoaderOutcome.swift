@@ -1,5 +1,3 @@
-internal import ByteText
-
 /// What a loader will make of a dataset, a tree or a zip.
 package struct LoaderOutcome: Sendable {
   package let loader: Loader
@@ -21,15 +19,4 @@ package struct LoaderOutcome: Sendable {
   var findings: [Finding] {
     remarks.map { Finding($0.code, $0.file, "\(loader.rawValue) \($0.message)") }
   }
-}
-
-/// One thing that a loader loses or changes.
-struct LoaderRemark: Sendable {
-  let code: Finding.Code
-  /// The first file or folder it is about; `.` for the whole.
-  let file: ByteString
-  /// A sentence whose subject is the loader.
-  let message: String
-  /// Whether it keeps the loader from loading.
-  var isFatal = false
 }
