@@ -64,6 +64,17 @@ struct CatalogCheck: Check {
     try Files.status(folder).modified.seconds >= Clocks.now() - 5
   }
 
+  /// Whether an image has just left the class that the catalog has it in for another one.
+  ///
+  /// Looks through the classes twice, as it may go from one not yet looked at to one looked at.
+  private func isOnItsWay(_ entry: CatalogIndex.Entry) throws -> Bool {
+    let folder = dataset.path.appending(index.className(of: entry))
+    guard try Files.exists(folder), try hasJustChanged(folder) else { return false }
+    let tree = try ClassTree(dataset)
+    if try tree.isAnywhere(entry.id) { return true }
+    return try tree.isAnywhere(entry.id)
+  }
+
   private func isUnrecorded(_ place: ImagePlace) throws -> Bool {
     try !isRecorded(place) && Files.exists(dataset.path.appending(place.file))
   }
@@ -86,6 +97,7 @@ struct CatalogCheck: Check {
         return nil
       }
     }
+    if try isOnItsWay(entry) { return nil }
     let format = try CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
     return ImagePlace(className: className, id: entry.id, format: format)
   }
