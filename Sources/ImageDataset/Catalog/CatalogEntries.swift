@@ -24,7 +24,11 @@ struct CatalogEntries {
     items.indices.lazy.filter { !removed.contains(UInt32($0)) }.map { items[$0] }
   }
 
+  /// Their ids, in the same order.
+  var keys: [ImageID] { values.map(\.id) }
+
   var count: Int { items.count - removed.count }
+  var isEmpty: Bool { count == 0 }
 
   subscript(id: ImageID) -> CatalogIndex.Entry? {
     get {
