@@ -37,7 +37,7 @@ struct PNGChunks {
   }
 
   /// The CRC of a few bytes (PNG, third edition, annex D), bit by bit.
-  private static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var rest: UInt32 = .max
     for byte in bytes {
       rest ^= UInt32(byte)
@@ -55,11 +55,17 @@ extension PNGChunks.Chunk {
     "tRNS", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT",
   ]
 
-  var saysColour: Bool { Self.colour.contains(type) }
+  var saysColour: Bool { Self.colour.contains(type) && isSound }
+
+  /// Decoders pass over a chunk whose CRC is wrong, and some refuse the whole file for it.
+  private var isSound: Bool {
+    let sum = bytes.suffix(4).reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+    return PNGChunks.crc32(bytes.dropFirst(4).dropLast(4)) == sum
+  }
 
   /// Whether decoders need it, or it says what the samples mean; all else is metadata.
   var isNeeded: Bool {
     type.utf8.first.map { (0x41...0x5A).contains($0) } == true || saysColour
-      || Self.picture.contains(type)
+      || Self.picture.contains(type) && isSound
   }
 }

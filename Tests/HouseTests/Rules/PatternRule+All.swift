@@ -10,6 +10,7 @@ extension PatternRule {
     "Sources/ByteText/Span+",
     "Sources/ImageAnalysis/Arithmetic/Span+Integers.swift",
     "Sources/ImageCodec/DecoderHandle.swift",
+    "Sources/ImageCodec/Encoding/EncodeImage.swift",
     "Sources/ImageCodec/MediaType+Archives.swift",
     "Sources/ImageCodec/MediaType+Reading.swift",
     "Sources/ImageCodec/StreamBox.swift",

@@ -53,6 +53,19 @@ struct ImageMetadataTests {
     #expect(ImageMetadata.stripped(stripped, format: .png, orientation: 3) == stripped)
   }
 
+  @Test func `a chunk with a wrong sum is not carried on`() throws {
+    var png = PNG(width: 5, height: 4) { x, y, _ in x * 40 + y }
+    png.extras = [PNG.Chunk("gAMA", [0, 0, 0xB1, 0x8F])]
+    var bytes = png.encoded
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: "gAMA".utf8) })
+    bytes[place + 8] ^= 1
+    let stripped = try #require(ImageMetadata.stripped(bytes, format: .png, orientation: 1))
+    #expect(!occurs("gAMA", in: stripped))
+    let dressed = ImageMetadata.dressed(
+      stripped, like: bytes, format: .png, orientation: 1, keepsProfile: true)
+    #expect(dressed == stripped)
+  }
+
   @Test func `a file without metadata stays as it is`() {
     let (jpeg, png) = (Pictures.jpeg(1), Pictures.png(1))
     #expect(ImageMetadata.stripped(jpeg, format: .jpeg, orientation: 1) == jpeg)
