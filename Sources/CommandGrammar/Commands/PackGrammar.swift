@@ -60,6 +60,9 @@ extension Command {
     description: layout + splitRule + treatment + [
       "The same images give the same bytes, whatever the order they were added in, the number of "
         + "jobs, the user, the time or the place. Dates are 1980-01-01 or `SOURCE_DATE_EPOCH`.",
+      "With `--json` one object tells `file` (of several archives the first), their `bytes`, the `sha256` "
+        + "of a single one (else empty), how many `images`, `classes` and `splits` (parts that hold "
+        + "images, 0 without a split) there are, and all `files` that were written.",
       "What is packed is what was added: if an image is missing, changed or unreadable it is "
         + "named and no archive is written.",
     ],
