@@ -1,7 +1,6 @@
 package import ByteText
 internal import CSystem
 internal import Glibc
-internal import Synchronization
 
 /// A file that is being written in its folder and that nobody sees before it is placed.
 ///
@@ -11,7 +10,7 @@ internal import Synchronization
 package final class StagedFile: Sendable {
   /// The folder it is in.
   package let folder: ByteString
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// The file while it is open, and its path while it has a dot-name.
   private struct State: Sendable {
@@ -29,12 +28,12 @@ package final class StagedFile: Sendable {
   package init(in folder: ByteString, named isNamed: Bool = false) throws(SystemError) {
     self.folder = folder
     if !isNamed, Self.canLinkNameless, let file = Self.nameless(in: folder) {
-      state = Mutex(State(file: SharedFile(file)))
+      state = Guarded(State(file: SharedFile(file)))
       return
     }
     let name = folder.appending(StagingName.fresh().text)
     do {
-      state = Mutex(State(file: SharedFile(try OpenFile.creating(name)), name: name))
+      state = Guarded(State(file: SharedFile(try OpenFile.creating(name)), name: name))
     } catch {
       throw SystemError(code: error.code, operation: error.operation, path: folder)
     }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A number of bytes that several threads share, each taking what its work will hold.
 ///
 /// First come, first served, so that a large request is not starved by small ones. One larger than
@@ -17,7 +15,7 @@ package final class MemoryBudget: Sendable {
 
   /// The bytes that may be held in all.
   package let total: Int
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   package init(total: Int) {
     self.total = total

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The inputs and outputs under way between one thread that feeds and those that work: two rings
 /// of `window` places, in order.
 final class WorkLane<Input: Sendable, Output: Sendable>: Sendable {
@@ -37,13 +35,13 @@ final class WorkLane<Input: Sendable, Output: Sendable>: Sendable {
   }
 
   let window: Int
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let inputsWaiting = Semaphore()
   private let nextIsReady = Semaphore()
 
   init(window: Int) {
     self.window = window
-    state = Mutex(
+    state = Guarded(
       State(
         inputs: Array(repeating: nil, count: window),
         outputs: Array(repeating: nil, count: window)))
