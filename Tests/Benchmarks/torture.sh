@@ -37,12 +37,27 @@ measure add "$binary" add "$work/set" - --class class --quiet < "$work/list"
 measure verify "$binary" verify "$work/tree" --quiet
 measure 'verify --jobs 1' "$binary" verify "$work/tree" --quiet --jobs 1
 
-# Each file alone, through a class folder of its own: of 5,600 starts the slowest is the file's doing.
-mkdir -p "$work/one/class"
+# The slowest file, by processor time: first by hundreds, then each file of the three slowest hundreds.
+time_list() {
+  rm -rf "$work/part"
+  mkdir -p "$work/part/class"
+  place=0
+  while IFS= read -r file; do
+    place=$((place + 1))
+    ln -s "$file" "$work/part/class/$place"
+  done < "$1"
+  /usr/bin/time -q -o "$work/time" -f '%U %S' \
+    "$binary" verify "$work/part" --quiet --jobs 1 > /dev/null 2>&1 || true
+  awk '{ printf "%d ", 1000 * ($1 + $2) }' "$work/time"
+}
+
+split -l 100 "$work/list" "$work/hundred."
+for part in "$work"/hundred.*; do
+  time_list "$part"
+  echo "$part"
+done | sort -rn | head -n 3 | cut -d ' ' -f 2- | xargs cat > "$work/suspects"
 while IFS= read -r file; do
-  ln -sf "$file" "$work/one/class/x"
-  start=$(date +%s%N)
-  "$binary" verify "$work/one" --quiet --jobs 1 > /dev/null 2>&1 || true
-  echo "$((($(date +%s%N) - start) / 1000)) $file"
-done < "$work/list" | sort -rn | head -n 5 |
-  awk '{ printf "slowest: %.1f ms %s\n", $1 / 1000, $2 }'
+  printf '%s\n' "$file" > "$work/single"
+  time_list "$work/single"
+  printf '%s\n' "$file"
+done < "$work/suspects" | sort -rn | head -n 3 | sed 's/^\([0-9]*\)/slowest: \1 ms/'
