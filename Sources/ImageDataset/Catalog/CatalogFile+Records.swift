@@ -20,7 +20,7 @@ extension CatalogFile {
         try body(
           ImageRecord(
             facts: facts, className: index.className(of: entry),
-            source: members["source"]?.text(in: bytes) ?? "", by: index.owner(of: entry),
+            source: CatalogLine.source(members, in: bytes), by: index.owner(of: entry),
             visibility: entry.visibility,
             added: members["time"]?.text(in: bytes).flatMap { Timestamp($0) }
               ?? Timestamp(seconds: 0)))

@@ -61,4 +61,10 @@ struct CatalogLine {
   static func members(_ bytes: Span<UInt8>) -> JSONMembers {
     JSONMembers(of: bytes)
   }
+
+  /// The path an image was added from; one that is no UTF-8 stands exactly in a second key.
+  static func source(_ members: JSONMembers, in bytes: Span<UInt8>) -> ByteString {
+    members["source_base64"]?.text(in: bytes).flatMap { Base64.decode($0) }
+      ?? members["source"]?.text(in: bytes) ?? ""
+  }
 }

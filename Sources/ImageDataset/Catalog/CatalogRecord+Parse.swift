@@ -10,10 +10,6 @@ extension CatalogRecord {
     let members = CatalogLine.members(bytes)
     func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: bytes) }
 
-    /// A path that is no UTF-8 stands exactly in a second key.
-    func source() -> ByteString {
-      text("source_base64").flatMap { Base64.decode($0) } ?? text("source") ?? ""
-    }
     func id() throws(CatalogLine.Fault) -> ImageID {
       guard let id = head.id else { throw .member("id") }
       return id
@@ -49,7 +45,8 @@ extension CatalogRecord {
       let facts = try ImageFacts(members: members, of: bytes)
       guard try id() == facts.id else { throw .member("id") }
       let record = ImageRecord(
-        facts: facts, className: try className(), source: source(), by: by,
+        facts: facts, className: try className(), source: CatalogLine.source(members, in: bytes),
+        by: by,
         visibility: try visibility(), added: time)
       change = .added(record)
     case "labelled":
