@@ -51,6 +51,7 @@ package struct Dataset: Sendable {
       guard kind == .regular else {
         throw DatasetError.dataset(path, "its catalog .imgds.jsonl is \(kind.words), not a file")
       }
+      try dataset.checkVersion()
       return .dataset(dataset)
     } catch let error as SystemError {
       throw .system(error)
@@ -59,6 +60,18 @@ package struct Dataset: Sendable {
     } catch {
       throw .dataset(path, "\(error)")
     }
+  }
+
+  /// Refuses a catalog of a later version, which may mean other things than this one reads.
+  private func checkVersion() throws {
+    let start = try OpenFile.reading(catalogPath).bytes(at: 0, count: 4096)
+    let line = Array(start.prefix { $0 != 0x0A })
+    let members = CatalogLine.members(line.span)
+    guard members["type"]?.text(in: line.span) == "dataset",
+      let version = members["version"]?.integer(in: line.span), version > 1
+    else { return }
+    throw DatasetError.dataset(
+      path, "its catalog is of version \(version), use an imgds that is as new")
   }
 
   private func catalogKind() throws(SystemError) -> FileKind? {

@@ -11,7 +11,8 @@ extension Option {
   static let quiet = Option(
     .quiet, short: "q", "show no progress and no summary",
     details: [
-      "Shows no progress bar and no summary on standard error. Errors and warnings are still told."
+      "Shows no progress bar, no summary, and nothing of what went well. What was refused or found "
+        + "is still told, notes excepted."
     ])
 
   static let reporting = [json, quiet]

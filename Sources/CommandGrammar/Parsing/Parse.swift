@@ -42,6 +42,7 @@ private func parseHelp(_ words: [ByteString]) throws(UsageError) -> ParsedLine {
   var command: CommandName?
   while let argument = try reader.argument() {
     guard case .operand(let word) = argument else { continue }
+    if word == ByteString(Shell.helpWord) { continue }
     guard command == nil else {
       throw UsageError("unexpected operand '\(word.displayed)'", see: nil)
     }

@@ -64,10 +64,25 @@ package enum Files {
     _ path: ByteString, atMost limit: Int
   ) throws(SystemError) -> [UInt8] {
     let file = try OpenFile.reading(path)
-    let content = try file.bytes(at: 0, count: limit == .max ? limit : limit + 1)
-    guard content.count <= limit else {
-      throw SystemError(code: EFBIG, operation: "read", path: path)
+    return try content(of: file, atMost: limit)
+  }
+
+  /// The bytes of an open file from where it stands to its end, a pipe's too.
+  ///
+  /// - Throws: EFBIG for more than `limit` of them.
+  package static func content(
+    of file: borrowing OpenFile, atMost limit: Int
+  ) throws(SystemError) -> [UInt8] {
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      var room = buffer.mutableSpan
+      let count = try file.read(into: &room)
+      if count == 0 { return content }
+      guard content.count + count <= limit else {
+        throw SystemError(code: EFBIG, operation: "read", path: file.path)
+      }
+      content += buffer.prefix(count)
     }
-    return content
   }
 }

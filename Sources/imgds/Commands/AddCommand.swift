@@ -30,7 +30,7 @@ extension CommandContext {
     if let name = invocation.value(.class) { return .className(name) }
     guard let table = invocation.value(.labels) else { return .folders }
     let (path, columns) = try tableOperand(table)
-    let bytes = try Files.readWhole(path, atMost: LabelTable.largest)
+    let bytes = try tableBytes(at: path)
     return .table(
       try LabelTable(
         bytes, path: path, fileColumns: [columns?.file ?? "file_name"],

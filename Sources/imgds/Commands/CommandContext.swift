@@ -50,6 +50,12 @@ struct CommandContext {
       StandardStreams.input(), separator: invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n"))
   }
 
+  /// The bytes of a table; `-` is standard input.
+  func tableBytes(at path: ByteString) throws(SystemError) -> [UInt8] {
+    guard path == "-" else { return try Files.readWhole(path, atMost: LabelTable.largest) }
+    return try Files.content(of: StandardStreams.input(), atMost: LabelTable.largest)
+  }
+
   /// Writes one JSON object and a newline to standard output.
   func writeJSON(_ type: StaticString, _ members: (inout JSONWriter) -> Void) throws(ConsoleError) {
     try console.write(JSONLine.bytes(type, members))

@@ -29,7 +29,7 @@ extension CommandContext {
 
   private func requests() throws -> [LabelOptions.Request] {
     if let path = invocation.value(.from) {
-      let bytes = try Files.readWhole(path, atMost: LabelTable.largest)
+      let bytes = try tableBytes(at: path)
       let table = try LabelTable(
         bytes, path: path, fileColumns: ["id", "file_name"], labelColumn: "label")
       return table.rows.map { .init(image: $0.file, className: $0.label, line: $0.line) }

@@ -33,7 +33,7 @@ extension CommandContext {
 
   private func tell(_ finding: Finding) throws {
     if isJSON { return try writeJSON("finding") { finding.write(to: &$0) } }
-    if console.isQuiet, finding.severity != .error { return }
+    if console.isQuiet, finding.severity == .note { return }
     for line in finding.lines(console.style) { try console.writeLine(line) }
   }
 

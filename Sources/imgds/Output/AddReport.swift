@@ -1,5 +1,6 @@
 import ByteText
 import ImageDataset
+import System
 
 /// Tells what became of each input of `add`, as text or JSON.
 final class AddReport {
@@ -85,7 +86,7 @@ final class AddReport {
 
   private static func text(of summary: AddSummary, isDryRun: Bool) -> String {
     var parts = [
-      "\(isDryRun ? "would add" : "added") \(Quantity.count(summary.added, "image"))"
+      "\(Interrupt.received == nil ? "" : "interrupted: ")\(isDryRun ? "would add" : "added") \(Quantity.count(summary.added, "image"))"
         + " (\(Quantity.bytes(summary.bytes)))"
     ]
     if summary.duplicates > 0 { parts.append(Quantity.count(summary.duplicates, "duplicate")) }

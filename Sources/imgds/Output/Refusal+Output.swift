@@ -4,7 +4,7 @@ import ImageDataset
 extension Refusal {
   /// `cannot add 'a.png': cause`, with the table's line if it came from one.
   func text(verb: String) -> String {
-    let place = line.map { " (line \($0))" } ?? ""
+    let place = line.map { message.contains("line \($0) ") ? "" : " (line \($0))" } ?? ""
     return "cannot \(verb) \(EscapedText.quoted(source))\(place): \(message)"
   }
 

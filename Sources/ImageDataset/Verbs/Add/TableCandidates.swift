@@ -24,16 +24,21 @@ final class TableCandidates: AddCandidates {
     let exact = Set(files.compactMap(\.key))
     var uses: [ByteString: Int] = [:]
     for number in files.indices {
-      let key = files[number].key ?? index.trailingKey(of: files[number].item.path, without: exact)
-      files[number].key = key
-      if let key { uses[key, default: 0] += 1 }
+      let (item, own) = files[number]
+      if let own { uses[own, default: 0] += 1 }
+      // A part is unique only among all files, those that another row names more closely included.
+      for key in index.trailingKeys(of: item.path) where !exact.contains(key) {
+        uses[key, default: 0] += 1
+      }
+      files[number].key = own ?? index.trailingKey(of: item.path, without: exact)
     }
+    let spoken = Set(files.compactMap(\.key))
     candidates = files.map { file in
       Self.candidate(
         for: file.item, rows: file.key.map(index.rows) ?? [],
         uses: file.key.flatMap { uses[$0] } ?? 0)
     }
-    candidates += table.rows.filter { uses[TableIndex.key($0)] == nil }.map { row in
+    candidates += table.rows.filter { !spoken.contains(TableIndex.key($0)) }.map { row in
       AddCandidate(
         Refusal(
           source: row.file, code: .notFound, message: "no picture fits this row of the table",

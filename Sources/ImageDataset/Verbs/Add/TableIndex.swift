@@ -37,6 +37,15 @@ struct TableIndex {
     return nil
   }
 
+  /// Every key that is a trailing part of a path, with its ending or without.
+  func trailingKeys(of path: ByteString) -> [ByteString] {
+    let parts = path.components
+    return parts.indices.flatMap { start in
+      let part = Self.joined(parts[start...])
+      return Set([part, part.withoutEnding]).filter { rows[$0] != nil }
+    }
+  }
+
   private static func joined(_ components: ArraySlice<ByteString>) -> ByteString {
     components.reduce(ByteString()) { $0.appending($1) }
   }

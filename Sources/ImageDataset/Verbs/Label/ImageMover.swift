@@ -10,6 +10,8 @@ struct ImageMover {
   private(set) var records: [CatalogRecord] = []
   /// The class folders whose entries have changed.
   private(set) var touched: Set<ByteString> = []
+  /// The classes of the images that were recorded in this run, which the index does not know yet.
+  private var recorded: [ImageID: ByteString] = [:]
 
   init(locator: ImageLocator, index: CatalogIndex, dataset: Dataset) {
     self.locator = locator
@@ -38,9 +40,9 @@ struct ImageMover {
   private mutating func unchanged(
     _ place: ImagePlace, _ request: LabelOptions.Request, _ options: LabelOptions
   ) throws -> LabelResult {
-    guard let entry = index.entries[place.id], index.className(of: entry) != place.className else {
-      return .unchanged(place)
-    }
+    guard recorded[place.id] != place.className, let entry = index.entries[place.id],
+      index.className(of: entry) != place.className
+    else { return .unchanged(place) }
     try checkOwner(of: place, request, options)
     touched.insert(place.className)
     return record(place, from: index.className(of: entry), options)
@@ -68,6 +70,7 @@ struct ImageMover {
   private mutating func record(
     _ place: ImagePlace, from className: ByteString, _ options: LabelOptions
   ) -> LabelResult {
+    recorded[place.id] = place.className
     records.append(
       CatalogRecord(
         time: Timestamp(seconds: Clocks.now()), by: options.contributor,
