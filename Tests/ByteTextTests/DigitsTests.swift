@@ -33,6 +33,20 @@ struct HexadecimalTests {
 }
 
 struct Base64Tests {
+  @Test func `all bytes go back`() {
+    for count in 0...256 {
+      let bytes = ByteString((0..<count).map { UInt8(255 - $0 % 256) })
+      #expect(Base64.decode(Base64.encode(bytes)) == bytes)
+    }
+  }
+
+  @Test(
+    arguments: ["Zg=", "Zg", "Z===", "====", "Zh==", "Zm9v\n", "Zm 9", "Zg==Zg==", "Zm9_"]
+      as [ByteString])
+  func `what nobody encodes is refused`(text: ByteString) {
+    #expect(Base64.decode(text) == nil)
+  }
+
   /// The vectors of RFC 4648, section 10.
   @Test(
     arguments: [
