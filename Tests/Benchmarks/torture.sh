@@ -42,9 +42,9 @@ time_list() {
   rm -rf "$work/part"
   mkdir -p "$work/part/class"
   place=0
-  while IFS= read -r file; do
+  while IFS= read -r target; do
     place=$((place + 1))
-    ln -s "$file" "$work/part/class/$place"
+    ln -s "$target" "$work/part/class/$place"
   done < "$1"
   /usr/bin/time -q -o "$work/time" -f '%U %S' \
     "$binary" verify "$work/part" --quiet --jobs 1 > /dev/null 2>&1 || true
