@@ -50,10 +50,16 @@ struct TableCandidatesTests {
       try third.outcomes(["a.jpg", "a.png"], "a,cat", "a.png,dog") == ["a.jpg cat", "a.png dog"])
   }
 
-  @Test func `takes the longest trailing part that fits`() throws {
+  @Test func `takes the longest trailing part, and calls a shorter one unique among all pictures`()
+    throws
+  {
     #expect(
-      try outcomes(["x/y/a.jpg", "z/a.jpg"], "y/a.jpg,cat", "a.jpg,dog")
-        == ["x/y/a.jpg cat", "z/a.jpg dog"])
+      try outcomes(["x/y/a.jpg", "z/b.jpg"], "y/a.jpg,cat", "b.jpg,dog")
+        == ["x/y/a.jpg cat", "z/b.jpg dog"])
+    let other = try Self()
+    #expect(
+      try other.outcomes(["x/y/a.jpg", "z/a.jpg"], "y/a.jpg,cat", "a.jpg,dog")
+        == ["x/y/a.jpg cat", "z/a.jpg ambiguous 3"])
   }
 
   @Test func `refuses a part that fits two pictures`() throws {
