@@ -5,6 +5,7 @@
 package enum OptionName: String, CaseIterable, Sendable {
   case author
   case byFolder = "by-folder"
+  case checks
   case `class`
   case create
   case croissant

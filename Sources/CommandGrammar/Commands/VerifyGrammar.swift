@@ -42,6 +42,14 @@ extension Command {
             + "With `--quick` names alone are judged, and a file that cannot be decoded goes "
             + "unseen.",
         ]),
+      Option(
+        .checks, takes: Value("LIST", .text), "make only these checks",
+        details: [
+          "Makes only the checks of a comma-separated list; with `no-` before each word, all but "
+            + "those. The words are `soundness` (every file is a sound image), `records` (names, "
+            + "catalog and sums), `classes`, `sameness` (the same bytes or pixels), `likeness` (nearly "
+            + "the same picture), `quality` or any of its findings alone, and `notes`."
+        ]),
       .jobs, .maxPixels,
     ] + Option.reporting,
     rules: [.excludes(.quick, .maxPixels), .excludes(.quick, .repair)],
@@ -50,6 +58,18 @@ extension Command {
         + "missing, changed, stray, misnamed and undecodable images, empty classes, and the same "
         + "bytes or the same pixels in two classes. A zip is checked without unpacking it, every "
         + "byte of its directory accounted for.",
+      "Nearly the same pictures are found too, though one is resized, re-compressed, brightened, "
+        + "marked, cropped by up to some 6 % a side, turned or mirrored: `near-duplicate` in one "
+        + "class, `near-duplicate-classes` in two, `near-leak` in two splits, with all their files. "
+        + "Two pictures belong together when, laid over each other in grey at 64 x 64 with the "
+        + "lighting taken off, they correlate by 0.84 or more; the finding's `score` is the least of "
+        + "these. Beyond 16,384 pictures a temporary file in *$TMPDIR* (else /tmp) holds 4 KiB of each.",
+      "Findings of quality, with their `score`: `dark`, the brightness all but 1 % of the pixels stay "
+        + "below is under 0.32; `light`, the darkest 5 % are brighter than 0.95; `blurry`, edges score "
+        + "under 0.29 at 64 samples on the longest side; `low-information`, an entropy under 3 bits; "
+        + "`odd-aspect`, a side is under 0.35 of the other; `odd-size`, the root of the area is more "
+        + "than three interquartile ranges from the quartiles of all; `greyscale`, stored without "
+        + "colour while most are stored with it. They are warnings.",
       "It never stops at a bad file, and ends with a summary. Errors make the exit status 1. "
         + "Nothing is written without `--repair`.",
     ],
@@ -60,6 +80,9 @@ extension Command {
       Example(
         "imgds verify pets --for torchvision,hf,keras",
         "Tells whether three loaders will read it as it stands."),
+      Example(
+        "imgds verify downloads --checks no-odd-size",
+        "Checks a tree whose sizes are meant to differ."),
       Example("imgds verify downloads --quick", "Checks a tree of class folders by names only."),
     ],
     exits: [

@@ -15,6 +15,10 @@ struct Examination: Sendable {
     static let pixels = Depth(rawValue: 2)
     /// The digest of a file that is no sound image, too.
     static let digestOfRefused = Depth(rawValue: 4)
+    /// The thumbnail by which near-duplicates are found.
+    static let likeness = Depth(rawValue: 8)
+    /// How well the picture can be seen.
+    static let quality = Depth(rawValue: 16)
   }
 
   /// The least side that the analysis needs of a picture: that of its thumbnail.
@@ -26,6 +30,7 @@ struct Examination: Sendable {
   /// The facts, or why the file is no sound image.
   var verdict: Result<ImageFacts, DecodeRefusal>
   var pixels: PixelHash.Value?
+  var measures: PictureMeasures?
 
   /// Reads and decodes a stream.
   ///
@@ -51,8 +56,9 @@ struct Examination: Sendable {
         icc: info.iccProfile.map { ByteString($0) }, hasGPS: info.hasGPS,
         warnings: info.warnings.map { ByteString($0) })
       return Examination(
-        sha256: sha256, bytes: stream.count, verdict: .success(facts), pixels: rows.pixels?.finish()
-      )
+        sha256: sha256, bytes: stream.count, verdict: .success(facts),
+        pixels: rows.pixels?.finish(),
+        measures: rows.measurer?.finish(orientation: info.orientation))
     } catch {
       var examination = Examination(bytes: stream.count, verdict: .failure(error))
       if depth.contains(.digestOfRefused), error.code != .readFailed {

@@ -22,6 +22,13 @@ package struct Finding: Sendable {
     case emptyClass = "empty-class"
     case portableName = "portable-name"
     case order
+    case nearDuplicate = "near-duplicate"
+    case nearDuplicateClasses = "near-duplicate-classes"
+    case nearLeak = "near-leak"
+    case dark, light, blurry, greyscale
+    case oddSize = "odd-size"
+    case oddAspect = "odd-aspect"
+    case lowInformation = "low-information"
 
     case gps, orientation, cmyk, alpha
     case sixteenBit = "sixteen-bit"
@@ -32,7 +39,9 @@ package struct Finding: Sendable {
       case .corrupt, .missing, .changed, .misnamed, .stray, .leak, .catalog, .notImage, .className,
         .sameBytesClasses, .samePixelsClasses, .badArchive, .unsafeName:
         .error
-      case .unrecorded, .unchecked, .sameBytes, .samePixels, .emptyClass, .portableName, .order:
+      case .unrecorded, .unchecked, .sameBytes, .samePixels, .emptyClass, .portableName, .order,
+        .nearDuplicate, .nearDuplicateClasses, .nearLeak, .dark, .light, .blurry, .greyscale,
+        .oddSize, .oddAspect, .lowInformation:
         .warning
       case .gps, .orientation, .cmyk, .alpha, .sixteenBit, .privateUnread:
         .note
@@ -48,12 +57,18 @@ package struct Finding: Sendable {
   package var files: [ByteString] = []
   /// What a repair did about it; nil while it stands.
   package var remedy: String?
+  /// How alike the members of a group are, or how well a picture can be seen: 0…1.
+  package var score: Double?
   package var severity: Severity { code.severity }
 
-  package init(_ code: Code, _ file: ByteString, _ message: String, files: [ByteString] = []) {
+  package init(
+    _ code: Code, _ file: ByteString, _ message: String, files: [ByteString] = [],
+    score: Double? = nil
+  ) {
     self.code = code
     self.file = file
     self.message = message
     self.files = files
+    self.score = score
   }
 }

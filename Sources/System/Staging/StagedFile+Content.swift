@@ -32,6 +32,11 @@ extension StagedFile {
     try opened().file.status()
   }
 
+  /// The bytes at a place in the file: `count` of them, or as many as there are before the end.
+  package func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    try opened().file.bytes(at: offset, count: count)
+  }
+
   /// Reads the content back, from its beginning or a place in it; the place where writing goes on
   /// stays.
   package func reader(from offset: Int = 0) throws(SystemError) -> FileReader {

@@ -10,6 +10,7 @@ extension CommandContext {
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
     options.loaders = try loaders()
+    if let list = invocation.value(.checks) { options.checks = try selection(list) }
     console.beginProgress("verifying", unit: "files")
     let progress: (Int) -> Void = { console.showProgress(done: $0, total: nil) }
     let summary =
@@ -29,6 +30,16 @@ extension CommandContext {
     }
     let isFound = summary.errors > 0 || (invocation.flag(.strict) && summary.warnings > 0)
     return isFound ? .found : .done
+  }
+
+  /// The checks that a comma-separated list names.
+  private func selection(_ list: ByteString) throws -> CheckSelection {
+    var unknown = ByteString()
+    let words = list.split(on: UInt8(ascii: ","))
+    if let selection = CheckSelection(words: words, unknown: &unknown) { return selection }
+    let nearest = NearestWord.to(unknown, among: CheckSelection.words)
+    let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
+    throw invocation.usageError("'--checks' knows no check '\(unknown.displayed)'\(hint)")
   }
 
   private func tell(_ finding: Finding) throws {

@@ -23,11 +23,13 @@ extension Finding {
     json.member("file", bytes: file)
     json.member("message", ByteString(message))
     if let remedy { json.member("repaired", ByteString(remedy)) }
-    guard !files.isEmpty else { return }
-    json.member("files") { json in
-      json.array { json in
-        for file in files { json.value(file) }
+    if !files.isEmpty {
+      json.member("files") { json in
+        json.array { json in
+          for file in files { json.value(file) }
+        }
       }
     }
+    if let score { json.member("score", score, digits: 4) }
   }
 }

@@ -34,11 +34,8 @@ private struct Verification {
   consuming func run(
     _ progress: (Int) -> Void, _ report: (Finding) throws -> Void
   ) throws -> VerifySummary {
-    // Names and sums are compared with digests; of a plain tree there is nothing to compare.
-    let depth: Examination.Depth =
-      subject is TreeSubject ? .pixels : [.pixels, .digestOfRefused]
     let examiner = PictureExaminer(
-      depth: depth, maxPixels: options.maxPixels,
+      depth: options.depth(of: subject), maxPixels: options.maxPixels,
       budget: .forDecoding(jobs: options.jobs))
     let isQuick = options.isQuick
     var findings: [Finding] = []

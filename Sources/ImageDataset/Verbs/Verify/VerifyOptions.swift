@@ -6,6 +6,7 @@ package struct VerifyOptions: Sendable {
   package var path: ByteString
   /// Whether no image's bytes are read: names, sizes, catalog and tree alone.
   package var isQuick = false
+  package var checks = CheckSelection.all
   package var jobs = 1
   /// The loaders whose view of the images is asked for.
   package var loaders: [Loader] = []

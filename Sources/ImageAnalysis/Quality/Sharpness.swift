@@ -1,0 +1,55 @@
+/// How much of a picture are edges, seen at 64 samples on its longest side.
+struct Sharpness {
+  private static let longest = 64
+
+  /// The standard deviation of the edges, in grey levels.
+  let edges: Double
+  /// The standard deviation of the counts of the 256 grey levels.
+  let histogram: Double
+
+  /// Measures a picture of any size.
+  init(_ grid: LumaGrid, width: Int, height: Int) {
+    let (across, down) = (grid.across.boxes, grid.down.boxes)
+    let size = Self.size(width, height)
+    let small = SideResampling.resample(
+      grid.luma, width: across,
+      across: SideResampling(bicubicFrom: across, to: min(size.width, across)),
+      down: SideResampling(bicubicFrom: down, to: min(size.height, down)))
+    let grey = small.map { Int(max(0, min($0 + 0.5, 255))) }
+    edges = Self.deviation(Self.edges(grey, width: min(size.width, across)))
+    var counts = [Int](repeating: 0, count: 256)
+    for sample in grey { counts[sample] += 1 }
+    histogram = Self.deviation(counts)
+  }
+
+  private static func size(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
+    let most = max(width, height)
+    guard most > longest else { return (width, height) }
+    return (max(1, width * longest / most), max(1, height * longest / most))
+  }
+
+  /// Eight times each sample less its neighbours, cut to 0…255; border samples stay.
+  private static func edges(_ grey: [Int], width: Int) -> [Int] {
+    let height = grey.count / width
+    var result = grey
+    guard width > 2, height > 2 else { return result }
+    for y in 1..<(height - 1) {
+      for x in 1..<(width - 1) {
+        let place = y * width + x
+        var around = grey[place - 1] + grey[place + 1]
+        for row in [place - width, place + width] {
+          around += grey[row - 1] + grey[row] + grey[row + 1]
+        }
+        result[place] = max(0, min(8 * grey[place] - around, 255))
+      }
+    }
+    return result
+  }
+
+  private static func deviation(_ values: [Int]) -> Double {
+    let count = Double(values.count)
+    let sum = Double(values.reduce(0, +))
+    let squares = Double(values.reduce(0) { $0 + $1 * $1 })
+    return (max(0, squares - sum * sum / count) / count).squareRoot()
+  }
+}
