@@ -1,7 +1,7 @@
 /// The one place where memory is read as other integers than it holds.
 ///
 /// Every load is checked against the end of the span; what makes it unsafe to the compiler is only
-/// that any bit pattern must be a valid value, which holds of integers.
+/// that any bit pattern must be a valid value, which holds of integers and of floating-point numbers.
 extension Span where Element: BitwiseCopyable {
   /// The vector of integers at a byte offset, in the machine's order.
   @inline(__always)
@@ -14,5 +14,13 @@ extension Span where Element: BitwiseCopyable {
   @inline(__always)
   func native16(at offset: Int) -> UInt16 {
     unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self)
+  }
+}
+
+extension Span<Float> {
+  /// The 16 numbers from an index on.
+  @inline(__always)
+  func vector16(at index: Int) -> SIMD16<Float> {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
   }
 }

@@ -21,10 +21,11 @@ package enum Alignment {
     let start = how.window.placement
     let first = correlation(fixed, picture, start)
     if first >= certain { return first }
-    let side = ComparedPicture.coarseSide
+    let (mine, its) = (fixed.guides, picture.guides)
+    let side = AlignmentGuides.side
     var placement = start
-    for _ in 0..<2 { step(fixed.coarse, picture.coarse, side, &placement) }
-    for _ in 0..<3 { step(fixed.middle, picture.middle, side, &placement) }
+    for _ in 0..<2 { step(mine.coarse, its.coarse, side, &placement) }
+    for _ in 0..<3 { step(mine.middle, its.middle, side, &placement) }
     return max(first, correlation(fixed, picture, placement))
   }
 

@@ -9,34 +9,41 @@ enum GaussianBlur {
     }
     let sum = raw.reduce(0, +)
     let weights = raw.map { $0 / sum }
-    // Each pass exchanges rows and columns, so the second blurs across and restores the order.
-    let half = pass(square, side: side, weights: weights, radius: radius)
-    return pass(half, side: side, weights: weights, radius: radius)
+    let down = blurredDown(square, side: side, weights: weights, radius: radius)
+    return blurredAcross(down, side: side, weights: weights, radius: radius)
   }
 
-  /// Blurs along rows and transposes.
-  private static func pass(
+  private static func blurredDown(
     _ square: [Float], side: Int, weights: [Float], radius: Int
   ) -> [Float] {
-    let blocks = side / 16
-    var columns: [SIMD16<Float>] = []
-    columns.reserveCapacity(side * blocks)
-    for x in 0..<side {
-      for block in 0..<blocks {
-        var lanes = SIMD16<Float>()
-        for lane in 0..<16 { lanes[lane] = square[(block * 16 + lane) * side + x] }
-        columns.append(lanes)
-      }
-    }
     var result = [Float](repeating: 0, count: side * side)
-    for x in 0..<side {
-      for block in 0..<blocks {
+    let source = square.span
+    let rows = (-radius..<(side + radius)).map { mirrored($0, side) * side }
+    for y in 0..<side {
+      for x in stride(from: 0, to: side, by: 16) {
         var sum = SIMD16<Float>()
         for tap in 0..<weights.count {
-          sum += columns[mirrored(x + tap - radius, side) * blocks + block] * weights[tap]
+          sum += source.vector16(at: rows[y + tap] + x) * weights[tap]
         }
-        let first = x * side + block * 16
-        for lane in 0..<16 { result[first + lane] = sum[lane] }
+        for lane in 0..<16 { result[y * side + x + lane] = sum[lane] }
+      }
+    }
+    return result
+  }
+
+  private static func blurredAcross(
+    _ square: [Float], side: Int, weights: [Float], radius: Int
+  ) -> [Float] {
+    var result = [Float](repeating: 0, count: side * side)
+    var row = [Float](repeating: 0, count: side + 2 * radius)
+    let columns = (-radius..<(side + radius)).map { mirrored($0, side) }
+    for y in 0..<side {
+      for (place, column) in columns.enumerated() { row[place] = square[y * side + column] }
+      let source = row.span
+      for x in stride(from: 0, to: side, by: 16) {
+        var sum = SIMD16<Float>()
+        for tap in 0..<weights.count { sum += source.vector16(at: x + tap) * weights[tap] }
+        for lane in 0..<16 { result[y * side + x + lane] = sum[lane] }
       }
     }
     return result

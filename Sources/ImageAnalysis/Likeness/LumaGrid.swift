@@ -1,11 +1,11 @@
 internal import ImageCodec
 
-/// The luma of a picture in at most 256 × 256 boxes, over white where it is transparent.
+/// The luma of a picture in at most 128 × 128 boxes, over white where it is transparent.
 ///
-/// What likeness and sharpness are measured on, made of 8-bit rows as they pass. A side of 256
+/// What likeness and sharpness are measured on, made of 8-bit rows as they pass. A side of 128
 /// pixels or fewer has a box a pixel.
 struct LumaGrid {
-  private static let longest = 256
+  private static let longest = 128
 
   let across: GridAxis
   let down: GridAxis
@@ -42,13 +42,19 @@ struct LumaGrid {
     _ boxes: [SIMD4<UInt32>], edges: [Int], rows: Float, channels: Int, into luma: inout [Float],
     at first: Int
   ) {
+    // White less what alpha lets through, then the colours, which are weighed by alpha.
+    let weights: SIMD4<Float> =
+      switch channels {
+      case 1: [1, 0, 0, 0]
+      case 2: [1, -1, 0, 0]
+      case 3: [0.299, 0.587, 0.114, 0]
+      default: [0.299, 0.587, 0.114, -1]
+      }
+    let white: Float = channels.isMultiple(of: 2) ? 255 : 0
     for box in 0..<boxes.count {
       let part = 1 / (Float(edges[box + 1] - edges[box]) * rows)
-      let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: boxes[box])) * part
-      let green = channels < 3 ? sum[0] : sum[1]
-      let blue = channels < 3 ? sum[0] : sum[2]
-      let alpha = channels == 4 ? sum[3] : channels == 2 ? sum[1] : 255
-      luma[first + box] = 0.299 * sum[0] + 0.587 * green + 0.114 * blue + (255 - alpha)
+      let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: boxes[box])) * weights
+      luma[first + box] = white + sum.sum() * part
     }
   }
 }

@@ -16,6 +16,11 @@ struct PlacedSquare {
     self.side = side
     columns = across.inside
     rows = down.inside
+    self.fixed = Self.normalised(fixed, side, columns, rows)
+    if placement.isNothing {
+      moved = Self.normalised(movable, side, columns, rows)
+      return
+    }
     var narrow = [Float](repeating: 0, count: side * side)
     for y in 0..<side {
       for x in columns {
@@ -33,7 +38,6 @@ struct PlacedSquare {
       }
     }
     self.moved = Self.normalised(moved, side, columns, rows)
-    self.fixed = Self.normalised(fixed, side, columns, rows)
   }
 
   /// How alike they are, −1…1.

@@ -3,6 +3,9 @@ struct Placement: Equatable {
   /// Scale and shift across, scale and shift down.
   var values: SIMD4<Float>
 
+  /// Whether each picture lies just on the other.
+  var isNothing: Bool { values == .zero }
+
   init(_ values: SIMD4<Float>) {
     self.values = values
   }

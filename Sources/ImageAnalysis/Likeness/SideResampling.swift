@@ -47,28 +47,33 @@ struct SideResampling {
     return weights.map { $0 / sum }
   }
 
-  /// Resamples a picture of rows of `width` samples: across by `across`, down by `down`.
+  /// Resamples a picture of rows of `width` samples: down by `down`, then across by `across`.
   static func resample(
     _ source: [Float], width: Int, across: SideResampling, down: SideResampling
   ) -> [Float] {
-    let height = source.count / width
-    var narrow = [Float](repeating: 0, count: height * across.count)
-    for y in 0..<height {
-      for (x, tap) in across.taps.enumerated() {
-        var sum: Float = 0
+    var low = [Float](repeating: 0, count: width * down.count)
+    for (y, tap) in down.taps.enumerated() {
+      let rows = source.span.extracting((tap.first * width)...)
+      for first in stride(from: 0, to: width - 15, by: 16) {
+        var sum = SIMD16<Float>()
         for (index, weight) in tap.weights.enumerated() {
-          sum += weight * source[y * width + tap.first + index]
+          sum += rows.vector16(at: index * width + first) * weight
         }
-        narrow[y * across.count + x] = sum
+        for lane in 0..<16 { low[y * width + first + lane] = sum[lane] }
+      }
+      for x in (width & ~15)..<width {
+        for (index, weight) in tap.weights.enumerated() {
+          low[y * width + x] += weight * rows[index * width + x]
+        }
       }
     }
-    let count = across.count
-    var result = [Float](repeating: 0, count: count * down.count)
-    for (y, tap) in down.taps.enumerated() {
-      for (index, weight) in tap.weights.enumerated() {
-        for x in 0..<count {
-          result[y * count + x] += weight * narrow[(tap.first + index) * count + x]
-        }
+    var result = [Float](repeating: 0, count: across.count * down.count)
+    for (x, tap) in across.taps.enumerated() {
+      for y in 0..<down.count {
+        var sum: Float = 0
+        let first = y * width + tap.first
+        for (index, weight) in tap.weights.enumerated() { sum += weight * low[first + index] }
+        result[y * across.count + x] = sum
       }
     }
     return result

@@ -2,11 +2,11 @@ internal import ImageCodec
 
 /// How often each value and each brightness occurs, counted at evenly spread pixels.
 ///
-/// Some 30,000 pixels say a percentile as well as all of them; smaller pictures are counted whole.
+/// Some 20,000 pixels say a percentile as well as all of them; smaller pictures are counted whole.
 /// Samples are as stored: what is transparent counts with the colour it hides, as most loaders drop
 /// the transparency.
 struct SampleHistograms {
-  private static let enough = 1 << 15
+  private static let enough = 1 << 14
   /// The weights of red, green and blue in the square of brightness, in thousandths (D. R. Finley
   /// 2006).
   private static let weights: (UInt32, UInt32, UInt32) = (241, 691, 68)
