@@ -2,16 +2,17 @@
 ///
 /// A grid over four of the ``LikenessFeatures``: what a picture may be like lies in its cell or one
 /// of the 80 around it, and is there compared by all features, then by the hash in eight positions.
-/// A picture costs some 350 bytes.
+/// A picture costs some 300 bytes.
 package struct LikenessIndex: Sendable {
   /// The most candidates of one picture, the nearest first: bounds the work where thousands of
   /// pictures are alike.
   private static let mostCandidates = 48
   /// The most differing bits of the 64 lowest, and of all 143.
-  private static let (farLow, far) = (10, 28)
+  private static let farLow = 10
+  private static let far = 28
+  private static let cells = LikenessFeatures.cells
 
   private struct Entry: Sendable {
-    let features: LikenessFeatures
     let hash: LikenessHash
     let transposed: LikenessHash
   }
@@ -19,6 +20,7 @@ package struct LikenessIndex: Sendable {
   private var windows: [(features: LikenessFeatures, hash: LikenessHash)] = []
   private var transposed: [LikenessHash] = []
   /// By cell, and where each cell begins.
+  private var features: [LikenessFeatures] = []
   private var entries: [Entry] = []
   private var numbers: [Int32] = []
   private var starts: [Int] = []
@@ -37,19 +39,19 @@ package struct LikenessIndex: Sendable {
   /// Sorts the pictures by cell; due before the first search.
   package mutating func sort() {
     let cells = (0..<count).map { Self.key(windows[$0 * CropWindow.all.count].features) }
-    starts = [Int](repeating: 0, count: 8 * 8 * 8 * 8 + 1)
+    starts = [Int](repeating: 0, count: Self.cells * Self.cells * Self.cells * Self.cells + 1)
     for cell in cells { starts[cell + 1] += 1 }
     for cell in 1..<starts.count { starts[cell] += starts[cell - 1] }
     numbers = (0..<Int32(count)).sorted { (cells[Int($0)], $0) < (cells[Int($1)], $1) }
     entries = numbers.map { number in
       let whole = windows[Int(number) * CropWindow.all.count]
-      return Entry(
-        features: whole.features, hash: whole.hash, transposed: transposed[Int(number)])
+      return Entry(hash: whole.hash, transposed: transposed[Int(number)])
     }
+    features = numbers.map { windows[Int($0) * CropWindow.all.count].features }
   }
 
   private static func key(_ features: LikenessFeatures) -> Int {
-    (0..<4).reduce(0) { $0 * 8 + features.cell($1) }
+    (0..<4).reduce(0) { $0 * cells + features.cell($1) }
   }
 
   /// What may be the picture `number`, or a crop of it; the nearest first.
@@ -61,7 +63,7 @@ package struct LikenessIndex: Sendable {
     for (place, window) in CropWindow.all.enumerated() {
       let query = windows[number * CropWindow.all.count + place]
       for range in ranges(around: query.features) {
-        for index in range where entries[index].features.isNear(query.features) {
+        for index in range where features[index].isNear(query.features) {
           let other = numbers[index]
           if other == number || (place == 0 && other > number) { continue }
           guard let (turn, distance) = Self.nearest(entries[index], to: query.hash) else {
@@ -80,13 +82,13 @@ package struct LikenessIndex: Sendable {
   /// The entries of the cells around, neighbours along the last feature in one range.
   private func ranges(around features: LikenessFeatures) -> [Range<Int>] {
     func near(_ lane: Int) -> ClosedRange<Int> {
-      max(0, features.cell(lane) - 1)...min(7, features.cell(lane) + 1)
+      max(0, features.cell(lane) - 1)...min(Self.cells - 1, features.cell(lane) + 1)
     }
     var ranges: [Range<Int>] = []
     for first in near(0) {
       for second in near(1) {
         for third in near(2) {
-          let row = ((first * 8 + second) * 8 + third) * 8
+          let row = ((first * Self.cells + second) * Self.cells + third) * Self.cells
           let range = starts[row + near(3).lowerBound]..<starts[row + near(3).upperBound + 1]
           if !range.isEmpty { ranges.append(range) }
         }
@@ -102,9 +104,10 @@ package struct LikenessIndex: Sendable {
     var best: (turn: Turn, distance: Int)?
     let masks = LikenessHash.mirrored
     for number in 0..<8 {
-      let position = (number < 4 ? entry.hash : entry.transposed) ^ masks[number & 3]
-      guard (position.low ^ hash.low).nonzeroBitCount <= farLow else { continue }
-      let distance = position.distance(to: hash)
+      let stored = number < 4 ? entry.hash : entry.transposed
+      let mask = masks[number & 3]
+      guard (stored.low ^ mask.low ^ hash.low).nonzeroBitCount <= farLow else { continue }
+      let distance = (stored ^ mask).distance(to: hash)
       if distance <= far, distance < best?.distance ?? .max {
         best = (Turn(number: UInt8(number)), distance)
       }
