@@ -62,7 +62,7 @@ extension Command {
         + "marked, cropped by up to some 6 % a side, turned or mirrored: `near-duplicate` in one "
         + "class, `near-duplicate-classes` in two, `near-leak` in two splits, with all their files. "
         + "Two pictures belong together when, laid over each other in grey at 64 x 64 with the "
-        + "lighting taken off, they correlate by 0.84 or more; the finding's `score` is the least of "
+        + "lighting taken off, they correlate by 0.86 or more; the finding's `score` is the least of "
         + "these. Beyond 16,384 pictures a temporary file in *$TMPDIR* (else /tmp) holds 4 KiB of each.",
       "Findings of quality, with their `score`: `dark`, the brightness all but 1 % of the pixels stay "
         + "below is under 0.32; `light`, the darkest 5 % are brighter than 0.95; `blurry`, edges score "

@@ -7,9 +7,9 @@
 package enum Alignment {
   /// From this likeness on two pictures are one.
   ///
-  /// On photographs changed in eight ways the least likeness of a pair was 0.85, the greatest of
-  /// two different ones among the candidates 0.77.
-  package static let same: Float = 0.84
+  /// Of 200 photographs cropped by 4 % a side one in a hundred is below 0.88, and every other
+  /// change stays above 0.94; of two different ones of the same kind few reach 0.77.
+  package static let same: Float = 0.86
   /// From here on nothing is aligned any more.
   private static let certain: Float = 0.95
 

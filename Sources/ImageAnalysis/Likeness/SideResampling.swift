@@ -23,7 +23,9 @@ struct SideResampling {
     }
   }
 
-  /// Bicubic interpolation (R. Keys 1981, a = −½), widened where the side shrinks as Pillow does.
+  /// Bicubic interpolation, widened where the side shrinks as Pillow does.
+  ///
+  /// The kernel is that of R. Keys 1981 with a = −½.
   init(bicubicFrom length: Int, to parts: Int) {
     let scale = Float(length) / Float(parts)
     let spread = max(scale, 1)

@@ -7,8 +7,9 @@ internal import ImageCodec
 /// the transparency.
 struct SampleHistograms {
   private static let enough = 1 << 14
-  /// The weights of red, green and blue in the square of brightness, in thousandths (D. R. Finley
-  /// 2006).
+  /// The weights of red, green and blue in the square of brightness, in thousandths.
+  ///
+  /// From Darel Rex Finley's HSP colour model, 2006.
   private static let weights: (UInt32, UInt32, UInt32) = (241, 691, 68)
   private static let brightnessShift: UInt32 = 14
 

@@ -25,12 +25,13 @@ struct LikenessVerifyTests {
     options.checks = try #require(CheckSelection(words: words, unknown: &unknown))
     options.jobs = 2
     var findings: [String] = []
-    _ = try verify(options, progress: { _ in }) { finding in
+    func report(_ finding: Finding) {
       let files = finding.files.isEmpty ? [finding.file] : finding.files
       let names = files.map(\.displayed).joined(separator: " ")
       findings.append("\(finding.code.rawValue): \(names)")
       #expect(finding.severity == .warning)
     }
+    _ = try verify(options, progress: { _ in }, report: report)
     return findings
   }
 
@@ -67,7 +68,7 @@ struct LikenessVerifyTests {
     try dir.write("t/cat/b.png", picture(1, side: 60))
     var options = VerifyOptions(path: dir.path("t"))
     options.isQuick = true
-    let summary = try verify(options, progress: { _ in }) { _ in }
+    let summary = try verify(options, progress: { _ in }, report: { _ in })
     #expect(summary.warnings == 0)
   }
 
