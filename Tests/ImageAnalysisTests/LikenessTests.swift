@@ -40,16 +40,16 @@ struct LikenessTests {
   func `finds a picture that was changed a little`(number: Int) throws {
     let (name, change) = Self.changes[number]
     var found = 0
-    for seed in 1...12 {
+    for seed in 1...4 {
       var changed = Scene(seed: seed)
       change(&changed)
       found += try pairs([Scene(seed: seed), changed]).count
     }
-    #expect(found == 12, "\(name)")
+    #expect(found == 4, "\(name)")
   }
 
   @Test func `takes no two different pictures for one`() throws {
-    #expect(try pairs((1...150).map { Scene(seed: $0, width: 70, height: 70) }).isEmpty)
+    #expect(try pairs((1...40).map { Scene(seed: $0, width: 48, height: 48) }).isEmpty)
   }
 
   @Test(arguments: 2...8)

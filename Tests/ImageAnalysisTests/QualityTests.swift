@@ -35,7 +35,7 @@ struct QualityTests {
 
   @Test func `a soft ramp is blurry and blocks are not`() throws {
     let ramp = Drawing.rgb(300, 200) { x, y in
-      let grey = UInt32((x * 255 / 300 + y * 255 / 200) / 2)
+      let grey = UInt32((x * 255 / 300 + y * 255 / 200) / 4)
       return grey << 16 | grey << 8 | grey
     }
     #expect(try quality(ramp).blurry < QualityMeasures.leastBlurry)

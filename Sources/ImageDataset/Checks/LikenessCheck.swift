@@ -52,7 +52,11 @@ struct LikenessCheck: Check {
     for member in members {
       if let group = groupOf[member.picture] { membersOf[group].append(member) }
     }
-    for (group, members) in zip(groups, membersOf).sorted(by: { $0.1[0].file < $1.1[0].file }) {
+    for (group, met) in zip(groups, membersOf).sorted(by: { $0.1[0].file < $1.1[0].file }) {
+      // Others may have moved a picture since it was met.
+      let there = Set(subject.together(met.map { files[$0.file] }))
+      let members = met.filter { there.contains(files[$0.file]) }
+      guard Set(members.map(\.picture)).count > 1 else { continue }
       tell(members, group.likeness, report)
     }
   }
