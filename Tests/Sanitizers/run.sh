@@ -5,7 +5,7 @@
 #
 # Each has a build of its own in .build/sanitize, optimised, against the dynamic C library. Whole, every
 # test runs, the corpora's too where IMGDS_CORPORA or ../shared/corpora is; --short runs the tests of the
-# decoders, the system and the program without the corpora. What a sanitizer reports, in a test or in a
+# decoders, the system and the program without the corpora, under the first only unless one is named. What a sanitizer reports, in a test or in a
 # program that a test runs, ends that process with an error, and the exit status is 1.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -15,7 +15,8 @@ if [ "${1:-}" = --short ]; then
   is_short=yes
   shift
 fi
-sanitizers=${1:-all}
+sanitizers=${1:-${is_short:+address}}
+sanitizers=${sanitizers:-all}
 [ "$sanitizers" != all ] || sanitizers='address undefined thread'
 
 export IMGDS_DYNAMIC=1
@@ -26,9 +27,12 @@ export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
 
 status=0
 for sanitizer in $sanitizers; do
-  set -- --scratch-path ".build/sanitize/$sanitizer" --sanitize "$sanitizer" -Xswiftc -O
+  set -- --scratch-path ".build/sanitize/$sanitizer" -Xswiftc -O
   if [ "$sanitizer" = undefined ]; then
-    set -- "$@" -Xcc -fno-sanitize-recover=undefined
+    # Swift has none of its own; the C rooms stop at the instruction, which needs no runtime library.
+    set -- "$@" -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
+  else
+    set -- "$@" --sanitize "$sanitizer"
   fi
   swift build --build-tests "$@"
   # The house is read, not run.
