@@ -17,7 +17,9 @@ extension CommandContext {
     options.isDryRun = invocation.flag(.dryRun)
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
-    let report = AddReport(self, isDryRun: options.isDryRun)
+    let isCountable = console.showsProgress && !options.paths.contains("-")
+    let total = isCountable ? fileCount(below: options.paths) : nil
+    let report = AddReport(self, isDryRun: options.isDryRun, total: total)
     let input = standardInput()
     console.beginProgress("adding", unit: "images")
     let summary = try dataset.add(options, list: { try input.next() }, report: report.tell)

@@ -12,7 +12,10 @@ extension CommandContext {
     options.loaders = try loaders()
     if let list = invocation.value(.checks) { options.checks = try selection(list) }
     console.beginProgress("verifying", unit: "files")
-    let progress: (Int) -> Void = { console.showProgress(done: $0, total: nil) }
+    // A zip is one file to a walk, whatever is in it.
+    let count = console.showsProgress ? fileCount(below: [path]) : 0
+    let total = count > 1 ? count : nil
+    let progress: (Int) -> Void = { console.showProgress(done: $0, total: total) }
     let summary =
       invocation.flag(.repair)
       ? try repair(options, contributor: contributor(), progress: progress, report: tell)

@@ -7,9 +7,12 @@ final class AddReport {
   private let context: CommandContext
   private let isDryRun: Bool
   private var done = 0
+  /// How many inputs there are, where that could be counted.
+  private let total: Int?
 
-  init(_ context: CommandContext, isDryRun: Bool) {
+  init(_ context: CommandContext, isDryRun: Bool, total: Int?) {
     self.context = context
+    self.total = total
     self.isDryRun = isDryRun
   }
 
@@ -21,7 +24,7 @@ final class AddReport {
     } else {
       try tellText(result)
     }
-    context.console.showProgress(done: done, total: nil)
+    context.console.showProgress(done: done, total: total)
   }
 
   func finish(_ summary: AddSummary) throws {

@@ -107,9 +107,12 @@ final class Console {
     _ = try? Self.write(Array(text.utf8)[...], to: errors)
   }
 
+  /// Whether anyone is there to watch progress.
+  var showsProgress: Bool { errorsAreTerminal && !isQuiet }
+
   /// Begins to show progress, if anyone is there to watch.
   func beginProgress(_ label: String, unit: String) {
-    guard errorsAreTerminal, !isQuiet else { return }
+    guard showsProgress else { return }
     let start = ContinuousClock.now
     progress = ProgressBar(
       label: label, unit: unit, usesBlocks: Style.speaksUnicode(Self.environment),
