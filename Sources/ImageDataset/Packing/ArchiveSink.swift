@@ -9,12 +9,16 @@ final class ArchiveSink {
   private let staged: StagedFile?
   let target: ByteString
   private let standardOutput = StandardStreams.output()
+  private let isHashed: Bool
   private var digest = SHA256()
   private(set) var count = 0
 
   /// Begins a file at a path, or standard output for `-`.
-  init(_ path: ByteString) throws(SystemError) {
+  ///
+  /// - Parameter isHashed: whether anyone will ask for the digest, half the cost of writing.
+  init(_ path: ByteString, isHashed: Bool = true) throws(SystemError) {
     target = path
+    self.isHashed = isHashed
     staged = path == "-" ? nil : try StagedFile(in: path.parent, named: true)
   }
 
@@ -24,17 +28,17 @@ final class ArchiveSink {
     } else {
       try standardOutput.write(bytes)
     }
-    digest.update(bytes)
+    if isHashed { digest.update(bytes) }
     count += bytes.count
   }
 
-  /// Makes the file durable and gives its descriptor back; returns the digest.
+  /// Makes the file durable and gives its descriptor back; returns the digest, empty if not asked for.
   func flush() throws(SystemError) -> [UInt8] {
     if let staged {
       try staged.flush()
       staged.close()
     }
-    return digest.finish()
+    return isHashed ? digest.finish() : []
   }
 
   /// Gives the file its name; one that was there is replaced at once.

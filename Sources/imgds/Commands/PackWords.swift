@@ -25,6 +25,7 @@ extension CommandContext {
     options.tellsProvenance = invocation.flag(.provenance)
     options.hasCroissant = invocation.flag(.croissant)
     options.jobs = jobs
+    options.tellsDigest = isJSON
     options.date = try date()
     return options
   }

@@ -50,6 +50,8 @@ package struct PackOptions: Sendable {
   /// The date of every entry, if it is to be another than 1980-01-01.
   package var date: Timestamp?
   package var jobs = 1
+  /// Whether the report tells the archive's digest, which costs as much as writing it.
+  package var tellsDigest = true
 
   package init(output: Output) {
     self.output = output

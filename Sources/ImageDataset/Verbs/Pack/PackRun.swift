@@ -100,7 +100,8 @@ struct PackRun {
     var done = reader.spool == nil ? 0 : plan.images.count
     let total = done + plan.images.count
     for volume in volumes where Interrupt.received == nil {
-      let sink = try ArchiveSink(volume.path)
+      let isHashed = options.tellsDigest || options.hasCroissant
+      let sink = try ArchiveSink(volume.path, isHashed: isHashed)
       try layout.write(volume, of: plan, to: sink, with: &packer) {
         done += 1
         progress(done, total)
