@@ -28,7 +28,7 @@ struct Mend {
 struct RepairSurvey {
   private let dataset: Dataset
   private(set) var mends: [Mend] = []
-  /// Files that could not be read, of which nothing is known.
+  /// Files and folders that could not be read, of which nothing is known.
   private(set) var unread: [Finding] = []
   private(set) var files = 0
   private let index: CatalogIndex
@@ -44,10 +44,10 @@ struct RepairSurvey {
     let examiner = PictureExaminer(
       depth: [.analysis, .digestOfRefused], maxPixels: options.maxPixels,
       budget: .forDecoding(jobs: options.jobs))
-    var strays: [Finding] = []
+    var found: [Finding] = []
     try mapInOrder(
       jobs: options.jobs, window: 64,
-      next: { Interrupt.received == nil ? try subject.next { strays.append($0) } : nil },
+      next: { Interrupt.received == nil ? try subject.next { found.append($0) } : nil },
       work: { examiner.examine($0) },
       consume: { examined in
         files += 1
@@ -58,8 +58,11 @@ struct RepairSurvey {
         }
         progress(files)
       })
-    mends += strays.filter { [.stray, .className].contains($0.code) }.map {
-      Mend(finding: $0, remedy: .setAside)
+    for finding in found {
+      switch finding.code {
+      case .stray, .className: mends.append(Mend(finding: finding, remedy: .setAside))
+      default: unread.append(finding)
+      }
     }
   }
 
