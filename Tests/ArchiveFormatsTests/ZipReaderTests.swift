@@ -18,6 +18,18 @@ import Testing
     #expect(reader.entries.map(\.isDeflated) == [false, true, false, false, false])
   }
 
+  @Test(arguments: [1, 100, 1_000, 4_096])
+  func `gives what the inflater still holds when its input is used up`(pieces: Int) throws {
+    var writer = ZipWriter()
+    let zeros = [UInt8](repeating: 0, count: 300_000)
+    var bytes = writer.deflatedEntry(name: "zeros", data: zeros)
+    bytes += writer.finish()
+    let reader = ZipReader(bytes: bytes)
+    let entry = try #require(reader.entries.first)
+    #expect(entry.isDeflated)
+    #expect(try reader.content(entry, pieces: pieces) == zeros)
+  }
+
   @Test func `reads an archive of nothing`() {
     var writer = ZipWriter()
     let reader = ZipReader(bytes: writer.finish())

@@ -20,6 +20,8 @@ package final class ZipEntryStream {
   /// How many bytes of content are still to be given.
   private var rest: UInt64
   private var checksum: UInt32 = 0
+  /// Whether the inflater may hold more than the room it last had: its input can be used up then.
+  private var isHolding = false
   /// Whether the deflate stream has said that it ends.
   private var hasEnded = false
   private var isClosed = false
@@ -81,15 +83,16 @@ package final class ZipEntryStream {
     }
   }
 
-  /// One step of inflating, with input; nil on a fault.
+  /// One step of inflating, with what the inflater holds or more input; nil on a fault.
   private func step(into room: inout MutableSpan<UInt8>) -> Inflater.Step? {
-    guard inputStart < inputEnd || refill() else { return nil }
+    guard isHolding || inputStart < inputEnd || refill() else { return nil }
     guard let step = inflater?.step(input.span.extracting(inputStart..<inputEnd), into: &room)
     else {
       fail("no memory to inflate the content")
       return nil
     }
     inputStart += step.consumed
+    isHolding = step.state == .goesOn && step.produced == room.count
     switch step.state {
     case .goesOn, .isComplete: return step
     case .isCorrupt: fail("the deflate stream is corrupt before byte \(position)")
