@@ -43,10 +43,13 @@ static imgds_stream_step account(const z_stream *stream, const uint8_t *input,
   return step;
 }
 
+// Of lists of digests and file names level 9 makes 8 % less than level 3, in four times the time.
+enum { deflate_level = 3 };
+
 imgds_deflater *imgds_deflate_new(void) {
   imgds_deflater *deflater = calloc(1, sizeof *deflater);
   if (deflater == NULL) return NULL;
-  if (deflateInit2(&deflater->stream, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&deflater->stream, deflate_level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
     free(deflater);
     return NULL;
   }

@@ -32,6 +32,10 @@ int imgds_clone(int target, int source) {
   return ioctl(target, FICLONE, source);
 }
 
+int imgds_begin_write_back(int descriptor, long long offset, long long count) {
+  return sync_file_range(descriptor, offset, count, SYNC_FILE_RANGE_WRITE);
+}
+
 int imgds_sync_file_system(int descriptor) {
   return syncfs(descriptor);
 }

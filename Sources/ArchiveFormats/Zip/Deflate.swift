@@ -2,7 +2,7 @@ internal import CDigest
 
 /// Compression to raw deflate streams, RFC 1951.
 enum Deflate {
-  /// The compressed form of some bytes at level 9, or nil unless it is shorter than they are.
+  /// The compressed form of some bytes at level 3, or nil unless it is shorter than they are.
   ///
   /// The level is fixed so that equal bytes give equal archives; texts are small beside pictures.
   static func compressed(_ data: [UInt8]) -> [UInt8]? {

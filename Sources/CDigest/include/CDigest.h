@@ -71,7 +71,7 @@ typedef struct {
 
 typedef struct imgds_deflater imgds_deflater;
 
-/* A compressor of level 9, so that equal bytes give equal streams. NULL without memory. */
+/* A compressor of a fixed level, so that equal bytes give equal streams. NULL without memory. */
 imgds_deflater *imgds_deflate_new(void);
 
 /*

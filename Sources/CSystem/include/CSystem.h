@@ -25,6 +25,9 @@ int imgds_clone(int target, int source);
 /// syncfs(2): flushes everything written to the file system of a descriptor.
 int imgds_sync_file_system(int descriptor);
 
+/// sync_file_range(2) with SYNC_FILE_RANGE_WRITE: begins to write a part of a file to the disk.
+int imgds_begin_write_back(int descriptor, long long offset, long long count);
+
 /// fcntl(2) F_OFD_SETLKW or F_OFD_SETLK over the whole file: a lock of the open file description.
 int imgds_lock_description(int descriptor, int is_exclusive, int waits);
 

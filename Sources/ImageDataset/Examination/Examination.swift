@@ -50,7 +50,8 @@ struct Examination: Sendable {
       let sha256 = stream.sha256()
       let analysis = rows.analyser?.finish(orientation: info.orientation)
       let facts = ImageFacts(
-        sha256: sha256, bytes: stream.count, format: info.header.format, width: info.header.width,
+        sha256: sha256, bytes: stream.count, crc32: stream.crc32, format: info.header.format,
+        width: info.header.width,
         height: info.header.height, orientation: info.orientation, mode: info.header.mode,
         colours: analysis?.colours ?? [], fingerprint: analysis?.fingerprint ?? 0,
         icc: info.iccProfile.map { ByteString($0) }, hasGPS: info.hasGPS,

@@ -8,6 +8,8 @@ final class HashingStream: ByteStream {
   private let source: any ByteStream
   private let copy: ((Span<UInt8>) -> Bool)?
   private var digest = SHA256()
+  /// The CRC-32 of all bytes read.
+  private(set) var crc32: UInt32 = 0
   private(set) var count = 0
 
   /// - Parameter copy: takes each piece, and says whether it could.
@@ -21,6 +23,7 @@ final class HashingStream: ByteStream {
     guard got > 0 else { return got }
     let piece = buffer.span.extracting(..<got)
     digest.update(piece)
+    crc32 = CRC32.of(piece, continuing: crc32)
     count += got
     if let copy, !copy(piece) { return -1 }
     return got

@@ -3,10 +3,12 @@ package import ImageAnalysis
 internal import ImageCodec
 
 extension ImageFacts {
-  /// Adds the facts in the contract's order, `sha256` to `phash`, then those that apply only here.
+  /// Adds the facts as a line of the catalog has them: the contract's keys in their order, and the
+  /// checksum by which `pack` knows the bytes again.
   func write(to json: inout JSONWriter) {
     writeMeasures(to: &json)
     json.member("phash", Hexadecimal.encode(fingerprint))
+    if let crc32 { json.member("crc32", Hexadecimal.encode(crc32)) }
     writeOccasional(to: &json)
   }
 

@@ -46,7 +46,9 @@ extension ImageFacts {
       }
     }
     self.init(
-      sha256: digest, bytes: try count("bytes"), format: format, width: try count("width"),
+      sha256: digest, bytes: try count("bytes"),
+      crc32: members["crc32"]?.text(in: bytes).flatMap { Hexadecimal.number($0.bytes) },
+      format: format, width: try count("width"),
       height: try count("height"), orientation: orientation, mode: mode, colours: colours,
       fingerprint: fingerprint, icc: members["icc"]?.text(in: bytes),
       hasGPS: members["gps"]?.truth(in: bytes) ?? false, warnings: warnings)

@@ -9,6 +9,8 @@ package struct ImageFacts: Sendable {
   package var sha256: [UInt8]
   /// The size of the file.
   package var bytes: Int
+  /// The CRC-32 of the file's bytes as zip has it; nil where an older catalog lacks it.
+  package var crc32: UInt32?
   package var format: ImageFormat
   /// Columns and rows as stored, before any orientation is applied.
   package var width: Int

@@ -4,7 +4,7 @@ internal import System
 
 /// Where an archive's bytes go: a file staged beside its final name, or standard output.
 ///
-/// Counts and hashes what passes.
+/// Counts and hashes what passes, and gathers small pieces into large ones.
 final class ArchiveSink {
   private let staged: StagedFile?
   let target: ByteString
@@ -12,6 +12,13 @@ final class ArchiveSink {
   private let isHashed: Bool
   private var digest = SHA256()
   private(set) var count = 0
+  /// Small pieces that are still to be written.
+  private var gathered: [UInt8] = []
+  private static let mostGathered = 1 << 18
+  /// How many bytes have been written, and how many of those are on their way to the disk.
+  private var written = 0
+  private var started = 0
+  private static let writeBackStep = 8 << 20
 
   /// Begins a file at a path, or standard output for `-`.
   ///
@@ -23,17 +30,39 @@ final class ArchiveSink {
   }
 
   func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    if isHashed { digest.update(bytes) }
+    count += bytes.count
+    if gathered.count + bytes.count > Self.mostGathered { try release() }
+    if bytes.count > Self.mostGathered / 4 {
+      try release()
+      try put(bytes)
+    } else {
+      gathered += bytes.array(0..<bytes.count)
+    }
+  }
+
+  private func release() throws(SystemError) {
+    let pieces = gathered
+    try put(pieces.span)
+    gathered.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ bytes: Span<UInt8>) throws(SystemError) {
     if let staged {
       try staged.write(bytes)
+      written += bytes.count
+      if written - started >= Self.writeBackStep {
+        try staged.beginWriteBack(at: started, count: written - started)
+        started = written
+      }
     } else {
       try standardOutput.write(bytes)
     }
-    if isHashed { digest.update(bytes) }
-    count += bytes.count
   }
 
   /// Makes the file durable and gives its descriptor back; returns the digest, empty if not asked for.
   func flush() throws(SystemError) -> [UInt8] {
+    try release()
     if let staged {
       try staged.flush()
       staged.close()

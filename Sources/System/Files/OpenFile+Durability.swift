@@ -21,6 +21,14 @@ extension OpenFile {
     try systemCall("syncfs", path) { imgds_sync_file_system(descriptor) }
   }
 
+  /// Begins to write a part of the file to the disk without waiting, so that a later flush of it all
+  /// finds little left to do.
+  ///
+  /// Only a hint: no error, for the flush will tell.
+  package func beginWriteBack(at offset: Int, count: Int) {
+    _ = imgds_begin_write_back(descriptor, Int64(offset), Int64(count))
+  }
+
   /// Tells the system that the file will be read once, from front to end.
   ///
   /// Only a hint: no error.

@@ -54,6 +54,24 @@ extension OpenFile {
     return content
   }
 
+  /// The whole of a file that is expected to hold so many bytes, read at once if it does.
+  ///
+  /// - Returns: at most one byte more than expected, which tells that the file is longer.
+  package func content(expecting count: Int) throws(SystemError) -> [UInt8] {
+    var content = [UInt8](repeating: 0, count: count + 1)
+    var filled = 0
+    while filled < content.count {
+      var whole = content.mutableSpan
+      var rest = whole._mutatingExtracting(filled...)
+      let length = try read(into: &rest)
+      filled += length
+      // A read of a regular file that ends before its room does has met the end of the file.
+      if length == 0 || filled == count { break }
+    }
+    content.removeLast(content.count - filled)
+    return content
+  }
+
   /// Writes all of the bytes at the file's position (at the end, if it was opened for that).
   package func write(_ bytes: Span<UInt8>) throws(SystemError) {
     var done = 0

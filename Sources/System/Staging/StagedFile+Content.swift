@@ -22,6 +22,11 @@ extension StagedFile {
     try opened().file.flushAll()
   }
 
+  /// Begins to make a part of the content durable, without waiting; see ``OpenFile``.
+  package func beginWriteBack(at offset: Int, count: Int) throws(SystemError) {
+    try opened().file.beginWriteBack(at: offset, count: count)
+  }
+
   /// Makes all that was written to the file system durable, its other staged files with it.
   package func flushFileSystem() throws(SystemError) {
     try opened().file.flushFileSystem()
