@@ -45,6 +45,11 @@ package enum JSONScanner {
     }
   }
 
+  /// The text of a key, escapes resolved; nil for an escape that is none.
+  package static func text(_ bytes: Span<UInt8>, ofKey range: Range<Int>) -> ByteString? {
+    JSONSlice(kind: .escapedText, range: range).text(in: bytes)
+  }
+
   private static func walkObject(
     _ bytes: Span<UInt8>, _ cursor: inout Int, _ depth: Int,
     _ member: (_ key: Range<Int>, _ value: JSONSlice) -> Void

@@ -54,6 +54,22 @@ struct CatalogEntries {
     }
   }
 
+  /// What was last known of an image, also of one that was removed since.
+  func lastKnown(_ id: ImageID) -> CatalogIndex.Entry? {
+    let place = slots[slot(of: id)]
+    return place > 0 ? items[Int(place - 1)] : nil
+  }
+
+  /// Every image there ever was and that was not purged, those that were removed, too.
+  var everKnown: [CatalogIndex.Entry] { items }
+
+  /// Gives all images of one class to another, as its folder's new name does.
+  mutating func move(from className: Int32, to other: Int32) {
+    for place in items.indices where items[place].className == className {
+      items[place].className = other
+    }
+  }
+
   /// Where an id is, or would be put: ids are digests, so their bits need no mixing.
   private func slot(of id: ImageID) -> Int {
     let mask = slots.count - 1

@@ -17,13 +17,17 @@ extension CatalogFile {
         let members = CatalogLine.members(bytes)
         let facts = try ImageFacts(members: members, of: bytes)
         guard facts.id == id else { throw CatalogLine.Fault.member("id") }
-        try body(
-          ImageRecord(
-            facts: facts, className: index.className(of: entry),
-            source: CatalogLine.source(members, in: bytes), by: index.owner(of: entry),
-            visibility: entry.visibility,
-            added: members["time"]?.text(in: bytes).flatMap { Timestamp($0) }
-              ?? Timestamp(seconds: 0)))
+        var record = ImageRecord(
+          facts: facts, className: index.className(of: entry),
+          source: CatalogLine.source(members, in: bytes), by: index.owner(of: entry),
+          visibility: entry.visibility,
+          added: members["time"]?.text(in: bytes).flatMap { Timestamp($0) }
+            ?? Timestamp(seconds: 0))
+        if let remarks = index.remarks[id] {
+          record.labels = remarks.labels
+          record.description = remarks.description
+        }
+        try body(record)
       } catch let error as CatalogLine.Fault {
         fault(CatalogFault(line: position.number, message: error.message))
       }

@@ -29,8 +29,16 @@ struct CatalogIndex {
   }
 
   private(set) var card = DatasetCard()
-  /// Classes that the catalog says were made.
+  /// Classes that the catalog says were made, and not removed or renamed since.
   private(set) var declared: Set<ByteString> = []
+  /// Names that were a class's once and are no more.
+  private(set) var former: Set<ByteString> = []
+  /// What is noted of classes, by their names.
+  private(set) var classFacts: [ByteString: ClassFacts] = [:]
+  /// What people said of single images beyond their class; most have nothing of it.
+  private(set) var remarks: [ImageID: ImageRemarks] = [:]
+  /// Whether images were purged, of which nothing is known.
+  private(set) var hasPurged = false
   /// Every class and contributor met; entries point into it.
   var names: [ByteString] { numbers.names }
   private(set) var entries = CatalogEntries()
@@ -116,7 +124,8 @@ struct CatalogIndex {
       entries[id] = Entry(
         id: id, className: numbers.number(of: name), owner: numbers.number(of: head.by ?? ""),
         visibility: head.isPrivate ? .private : .public, format: head.format, offset: offset)
-    case "dataset", "class", "labelled", "visibility", "removed":
+      if head.hasRemarks { remarks[id] = ImageRemarks(CatalogLine.members(bytes), of: bytes) }
+    case "dataset", "class", "labelled", "visibility", "described", "removed", "purged":
       guard let record = try CatalogRecord(line: bytes) else { return }
       apply(record.change)
     default:
@@ -127,14 +136,48 @@ struct CatalogIndex {
   private mutating func apply(_ change: CatalogRecord.Change) {
     switch change {
     case .dataset(let fields): card = card.replaced(by: fields)
-    case .classAdded(let name): declared.insert(name)
-    case .added: return
-    case .labelled(let id, let className, _):
+    case .classAdded(let name):
+      declared.insert(name)
+      former.remove(name)
+    case .classRemoved(let name): forget(name)
+    case .classRenamed(let old, let name):
+      let facts = classFacts[old]
+      forget(old)
+      classFacts[name] = facts
+      declared.insert(name)
+      former.remove(name)
+      entries.move(from: numbers.number(of: old), to: numbers.number(of: name))
+    case .classDescribed(let name, let facts): classFacts[name] = facts.isEmpty ? nil : facts
+    case .labelled(let id, let className, _, let labels):
       let number = numbers.number(of: className)
       entries[id]?.className = number
+      if let labels { remark(of: id) { $0.labels = labels } }
     case .visibility(let id, let visibility): entries[id]?.visibility = visibility
-    case .removed(let id, _): entries[id] = nil
+    case .described(let id, let text): remark(of: id) { $0.description = text.isEmpty ? nil : text }
+    case .removed(let id, let className): remove(id, from: className)
+    case .purged: hasPurged = true
+    case .added, .merged: return
     }
+  }
+
+  private mutating func forget(_ className: ByteString) {
+    declared.remove(className)
+    former.insert(className)
+    classFacts[className] = nil
+  }
+
+  private mutating func remark(of id: ImageID, _ change: (inout ImageRemarks) -> Void) {
+    guard entries[id] != nil else { return }
+    var changed = remarks[id] ?? ImageRemarks()
+    change(&changed)
+    remarks[id] = changed.isEmpty ? nil : changed
+  }
+
+  /// Forgets an image, unless it was a copy in another class that was removed.
+  private mutating func remove(_ id: ImageID, from className: ByteString) {
+    guard let entry = entries[id], self.className(of: entry) == className else { return }
+    entries[id] = nil
+    remarks[id] = nil
   }
 
   /// Whether a name may be a class: contributors have numbers, too, and may be called anything.

@@ -28,6 +28,8 @@ struct CatalogLine {
     var by: ByteString?
     var isPrivate = false
     var format: ImageFormat?
+    /// Whether it has labels or a description.
+    var hasRemarks = false
   }
 
   /// Reads type, id, class, contributor and visibility.
@@ -50,6 +52,10 @@ struct CatalogLine {
         head.format = ImageFormat.allCases.first { value.text(in: bytes) == ByteString($0.name) }
       } else if JSONScanner.key(bytes, key, is: "visibility") {
         head.isPrivate = JSONScanner.key(bytes, value.range, is: "private")
+      } else if JSONScanner.key(bytes, key, is: "labels")
+        || JSONScanner.key(bytes, key, is: "description")
+      {
+        head.hasRemarks = true
       }
     }
     guard isObject else { throw .notJSON }

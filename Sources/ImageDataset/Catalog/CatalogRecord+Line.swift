@@ -13,10 +13,8 @@ extension CatalogRecord {
         json.member("version", 1)
         stamp(&json)
         card.write(to: &json)
-      case .classAdded(let name):
-        json.member("type", "class")
-        json.member("class", name)
-        stamp(&json)
+      case .classAdded, .classRemoved, .classRenamed, .classDescribed:
+        writeClass(to: &json)
       case .added(let record):
         json.member("type", "added")
         json.member("id", record.facts.id.text)
@@ -25,25 +23,70 @@ extension CatalogRecord {
         record.facts.write(to: &json)
         json.member("source", bytes: record.source)
         json.member("visibility", ByteString(record.visibility.rawValue))
-      case .labelled(let id, let className, let from):
+        if !record.labels.isEmpty { json.member("labels", record.labels) }
+        if let description = record.description { json.member("description", description) }
+      case .labelled(let id, let className, let from, let labels):
         json.member("type", "labelled")
         json.member("id", id.text)
         json.member("class", className)
         stamp(&json)
-        json.member("from", from)
+        if let from { json.member("from", from) }
+        if let labels { json.member("labels", labels) }
       case .visibility(let id, let visibility):
         json.member("type", "visibility")
         json.member("id", id.text)
         stamp(&json)
         json.member("visibility", ByteString(visibility.rawValue))
+      case .described(let id, let text):
+        json.member("type", "described")
+        json.member("id", id.text)
+        stamp(&json)
+        json.member("description", text)
       case .removed(let id, let className):
         json.member("type", "removed")
         json.member("id", id.text)
         json.member("class", className)
         stamp(&json)
+      case .purged:
+        json.member("type", "purged")
+        stamp(&json)
+      case .merged(let name, let images):
+        json.member("type", "merged")
+        stamp(&json)
+        json.member("dataset", bytes: name)
+        json.member("images", images)
       }
+      if isForced { json.member("force", true) }
     }
     return json.bytes + [0x0A]
+  }
+
+  private func writeClass(to json: inout JSONWriter) {
+    switch change {
+    case .classAdded(let name):
+      json.member("type", "class")
+      json.member("class", name)
+      stamp(&json)
+    case .classRemoved(let name):
+      json.member("type", "class")
+      json.member("class", name)
+      stamp(&json)
+      json.member("action", "removed")
+    case .classRenamed(let from, let name):
+      json.member("type", "class")
+      json.member("class", name)
+      stamp(&json)
+      json.member("action", "renamed")
+      json.member("from", from)
+    case .classDescribed(let name, let facts):
+      json.member("type", "described")
+      json.member("class", name)
+      stamp(&json)
+      json.member("description") { facts.write(to: &$0) }
+      if let reference = facts.reference { json.member("reference", reference.text) }
+    default:
+      return
+    }
   }
 
   private func stamp(_ json: inout JSONWriter) {

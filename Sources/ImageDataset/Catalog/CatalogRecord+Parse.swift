@@ -39,25 +39,52 @@ extension CatalogRecord {
       card.url = text("url")
       change = .dataset(card)
     case "class":
-      guard members["action"] == nil else { return nil }
-      change = .classAdded(try className())
+      switch text("action") {
+      case nil: change = .classAdded(try className())
+      case "removed"?: change = .classRemoved(try className())
+      case "renamed"?:
+        guard let from = text("from"), ClassName.fault(in: from) == nil else {
+          throw .member("from")
+        }
+        change = .classRenamed(from: from, to: try className())
+      case _?: return nil
+      }
     case "added":
       let facts = try ImageFacts(members: members, of: bytes)
       guard try id() == facts.id else { throw .member("id") }
-      let record = ImageRecord(
+      var record = ImageRecord(
         facts: facts, className: try className(), source: CatalogLine.source(members, in: bytes),
         by: by,
         visibility: try visibility(), added: time)
+      record.labels = members["labels"]?.texts(in: bytes) ?? []
+      record.description = text("description")
       change = .added(record)
     case "labelled":
-      change = .labelled(try id(), className: try className(), from: text("from") ?? "")
+      change = .labelled(
+        try id(), className: try className(), from: text("from"),
+        labels: members["labels"]?.texts(in: bytes))
     case "visibility":
       change = .visibility(try id(), try visibility())
+    case "described":
+      guard let slice = members["description"] else { throw .member("description") }
+      if let text = slice.text(in: bytes) {
+        change = .described(try id(), text)
+      } else {
+        var facts = ClassFacts(slice, of: bytes)
+        facts.reference = text("reference").flatMap { ImageID($0) }
+        change = .classDescribed(try className(), facts)
+      }
     case "removed":
       change = .removed(try id(), className: try className())
+    case "purged":
+      change = .purged
+    case "merged":
+      change = .merged(
+        name: text("dataset") ?? "", images: members["images"]?.integer(in: bytes) ?? 0)
     default:
       return nil
     }
-    self.init(time: time, by: by, change: change)
+    self.init(
+      time: time, by: by, change: change, isForced: members["force"]?.truth(in: bytes) ?? false)
   }
 }

@@ -7,11 +7,7 @@ extension ImageRecord {
     json.member("id", facts.id.text)
     json.member("file", bytes: place.file)
     json.member("class", bytes: className)
-    json.member("labels") { json in
-      json.array { json in
-        for label in labels { json.value(label) }
-      }
-    }
+    json.member("labels", labels)
     facts.writeMeasures(to: &json)
     json.member("phash", Hexadecimal.encode(facts.fingerprint))
     json.member("source", bytes: source)

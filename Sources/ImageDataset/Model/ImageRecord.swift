@@ -4,7 +4,7 @@ package import ByteText
 package struct ImageRecord: Sendable {
   package var facts: ImageFacts
   package var className: ByteString
-  /// Extra labels, in the order they were given.
+  /// Extra labels, each once, sorted by bytes.
   package var labels: [ByteString] = []
   package var description: ByteString?
   /// The path it was added from, as it was given.

@@ -42,6 +42,7 @@ struct CatalogIndexTests {
       Samples.line(.visibility(one, .private)),
     ])
     #expect(index.entries.count == 0)
+    #expect(index.entries.lastKnown(one)?.id == one)
   }
 
   @Test func `holds an image that was added again as the last line says`() throws {
@@ -52,6 +53,54 @@ struct CatalogIndexTests {
     #expect(index.className(of: entry) == "dog")
     #expect(entry.visibility == .public)
     #expect(entry.offset == first.count + removed.count + 2)
+  }
+
+  @Test func `keeps what was said of images until they are removed`() throws {
+    var merged = Samples.record(2)
+    merged.labels = ["old"]
+    let said = [
+      Samples.line(.added(Samples.record(1, in: "cat"))), Samples.line(.added(merged)),
+      Samples.line(.labelled(one, className: "cat", from: nil, labels: ["big", "ginger"])),
+      Samples.line(.described(one, "on a sofa")),
+      Samples.line(.described(ImageID(number: 3), "of an image that is not there")),
+    ]
+    let index = try index(said)
+    #expect(index.remarks[one]?.labels == ["big", "ginger"])
+    #expect(index.remarks[one]?.description == "on a sofa")
+    #expect(index.remarks[ImageID(number: 2)]?.labels == ["old"])
+    #expect(index.remarks.count == 2)
+    let later = try self.index(
+      said + [
+        Samples.line(.described(one, "")),
+        Samples.line(.removed(merged.facts.id, className: "cat")),
+        Samples.line(.added(Samples.record(2))),
+      ])
+    #expect(later.remarks.count == 1)
+    #expect(later.remarks[one]?.description == nil)
+  }
+
+  @Test func `gives the images of a renamed class its new name, and its facts`() throws {
+    var facts = ClassFacts()
+    facts["legs"] = "4"
+    let index = try index([
+      Samples.line(.classAdded("cat")), Samples.line(.classAdded("dog")),
+      Samples.line(.added(Samples.record(1, in: "cat"))),
+      Samples.line(.classDescribed("cat", facts)),
+      Samples.line(.classRenamed(from: "cat", to: "tiger")),
+      Samples.line(.added(Samples.record(2, in: "cat"))), Samples.line(.classRemoved("dog")),
+    ])
+    #expect(index.declared == ["tiger"])
+    #expect(index.former == ["cat", "dog"])
+    #expect(index.classFacts == ["tiger": facts])
+    #expect(index.entries.values.map { index.className(of: $0) } == ["tiger", "cat"])
+  }
+
+  @Test func `keeps an image whose copy in another class was removed`() throws {
+    let index = try index([
+      Samples.line(.added(Samples.record(1, in: "cat"))),
+      Samples.line(.removed(one, className: "dog")),
+    ])
+    #expect(index.entries[one] != nil)
   }
 
   @Test func `sums up the fields of the card`() throws {

@@ -25,11 +25,24 @@ struct CatalogRecordTests {
     full.facts.warnings = ["7 bytes after the end", "odd"]
     full.facts.colours = []
     full.visibility = .private
+    var remarked = Samples.record(2)
+    remarked.labels = ["a\"b", "small"]
+    remarked.description = "a cat,\non a \u{1F6CB}"
+    var facts = ClassFacts()
+    facts["a \"key\"\n"] = "a \\ value"
+    facts["colour"] = "grey"
+    facts.reference = ImageID(number: 7)
     return [
       .dataset(DatasetCard()), .dataset(card), .classAdded("größe 猫"), .added(Samples.record(1)),
       .added(full), .labelled(ImageID(number: 9), className: "dog", from: "cat"),
       .visibility(ImageID(number: 0), .private),
-      .removed(ImageID(number: .max), className: "a\"b\\c"),
+      .removed(ImageID(number: .max), className: "a\"b\\c"), .added(remarked),
+      .labelled(ImageID(number: 9), className: "dog", from: nil, labels: ["a", "b"]),
+      .labelled(ImageID(number: 9), className: "dog", from: "cat", labels: []),
+      .described(ImageID(number: 3), "a\ttext"), .described(ImageID(number: 3), ""),
+      .classRemoved("cat"), .classRenamed(from: "cat", to: "größe 猫"),
+      .classDescribed("cat", facts), .classDescribed("cat", ClassFacts()), .purged,
+      .merged(name: "more", images: 12),
     ]
   }()
 
@@ -74,8 +87,8 @@ struct CatalogRecordTests {
 
   @Test(
     arguments: [
-      #"{"type":"described","id":"0000000000000001","text":"x"}"#, #"{"type":"","x":1}"#,
-      #"{"type":"class","class":"cat","action":"renamed"}"#,
+      #"{"type":"future","id":"0000000000000001","text":"x"}"#, #"{"type":"","x":1}"#,
+      #"{"type":"class","class":"cat","action":"split"}"#,
     ] as [ByteString])
   func `knows nothing of types of later versions`(line: ByteString) throws {
     #expect(try parsed(line) == nil)
