@@ -27,6 +27,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case license
   case maxPixels = "max-pixels"
   case move
+  case noNearDuplicates = "no-near-duplicates"
   case nulSeparated = "null"
   case output
   case plain

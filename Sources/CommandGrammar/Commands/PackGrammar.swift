@@ -49,7 +49,8 @@ extension Command {
     ] + Option.reporting,
     rules: [
       .needs(.seed, anyOf: [.split, .format]), .needs(.keepSplit, anyOf: [.split]),
-      .needs(.groupBy, anyOf: [.split]), .needs(.splitFiles, anyOf: [.split]),
+      .needs(.groupBy, anyOf: [.split]), .needs(.noNearDuplicates, anyOf: [.split]),
+      .needs(.splitFiles, anyOf: [.split]),
       .needs(.fit, anyOf: [.resize]), .needs(.quality, anyOf: [.resize, .upright]),
       .excludes(.plain, .provenance), .contradicts(.splitFiles, .output, value: "-"),
       .contradicts(.croissant, .output, value: "-"),
@@ -127,6 +128,12 @@ extension Command {
           + "an image are passed over."
       ]),
     Option(
+      .noNearDuplicates, "split near-duplicates as any images",
+      details: [
+        "Splits without a look at the pictures: near-duplicates fall where their bytes say, and "
+          + "`imgds verify` may find leaks. Saves decoding every image."
+      ]),
+    Option(
       .splitFiles, "write a zip for each part",
       details: [
         "Writes *NAME*_dataset_train.zip, *NAME*_dataset_val.zip and *NAME*_dataset_test.zip, each "
@@ -195,16 +202,26 @@ extension Command {
     "The part of an image follows from the bytes of the images and `--seed` alone. The key of an image "
       + "is the first eight bytes of the SHA-256 of the text `imgds SEED ` and the 32 bytes of the "
       + "image's SHA-256. Each class is put in the order of keys and cut at the cumulative shares, "
-      + "rounded to the nearest image, halves up: so each part is less than one image away from its "
-      + "share. No part of a class is empty while it has as many images as there are parts; of fewer "
-      + "images the first parts get one each. A group stands where the key of its member with the "
+      + "rounded to the nearest image, halves up: so without groups each part is less than one image "
+      + "away from its share. No part of a class is empty while it has as many images (a group counts "
+      + "as one) as there are parts; of fewer the first parts get one each. A group stands where the key of its member with the "
       + "least id says, is cut with the class that most of its images have, and goes where its middle "
       + "lies.",
-    "What is stable: other classes, names, labels, the order of adding and the machine change nothing. "
-      + "An image added to or removed from a class moves at most one other image across each of that "
-      + "class's cuts, and none in other classes (a group counts as one image here, and a new member "
-      + "can move its group). With `--keep-split` nothing moves at all: new images go, in the order of "
-      + "keys, to the part that lacks most to its share of the class; a group with members in *FILE* "
-      + "follows the most of them. Another seed, other weights or a changed table of groups split anew.",
+    "Groups are those of `--group-by` and near-duplicates: the images that `imgds verify` finds to show "
+      + "the same picture, resized, re-compressed, brightened, marked, cropped a little, turned or "
+      + "mirrored, in one class or several. Groups that share an image are one. Only images that are "
+      + "packed count; private ones that are left out, and those `--where` leaves out, change nothing. To "
+      + "find near-duplicates every image is decoded, which takes as long as to verify them: a "
+      + "few hundred photographs a second on each processor. Where nothing can change (every image is in the "
+      + "*FILE* of `--keep-split`) it is left out.",
+    "What is stable: other classes, names, labels, the order of adding and the machine change nothing, as "
+      + "long as no group reaches into several classes. An image added to or removed from a class that "
+      + "joins or leaves no group moves at most one other image across each of that class's cuts, and "
+      + "none in other classes (a group counts as one image here). One that is like others, or in "
+      + "their row of the table, can move the groups it joins, parts or leaves, and what must make room "
+      + "for them. With `--keep-split` nothing moves at all: new images go, in the order of keys, to the "
+      + "part that lacks most to its share of the class; a group with members in *FILE* follows the most "
+      + "of them, and one that *FILE* has in several parts stays in them. Another seed, other "
+      + "weights or a changed table of groups split anew.",
   ]
 }

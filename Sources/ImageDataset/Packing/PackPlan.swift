@@ -40,6 +40,8 @@ struct PackPlan {
   var strays: [ByteString] = []
   /// Whether an image was moved while it was looked for: plan again.
   var isStale = false
+  /// How many images were decoded to find near-duplicates.
+  var compared = 0
 
   /// The classes that hold images, in index order.
   private(set) var classes: [ByteString] = []

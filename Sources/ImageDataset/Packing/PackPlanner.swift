@@ -27,8 +27,6 @@ struct PackPlanner {
       }
     }
     plan.faults.sort { $0.file < $1.file }
-    if plan.faults.isEmpty { try split(&plan) }
-    plan.arrange()
     return plan
   }
 
@@ -133,28 +131,5 @@ struct PackPlanner {
       plan.faults.append(Finding(.missing, record.place.file, message))
     } fault: { _ in
     }
-  }
-
-  /// Gives every image its part.
-  private func split(_ plan: inout PackPlan) throws {
-    guard let split = options.split else { return }
-    var earlier: [ImageID: SplitPart] = [:]
-    for path in split.earlier {
-      earlier.merge(try EarlierSplit.read(path)) { first, _ in first }
-    }
-    for image in plan.images {
-      guard let part = earlier[image.id], !split.shares.parts.contains(part) else { continue }
-      throw DatasetError.usage(
-        "image \(image.id.text.displayed) was in '\(part.name.displayed)', give '--split' three weights"
-      )
-    }
-    var planner = SplitPlanner(
-      shares: split.shares, order: ContentOrder(seed: options.seed), earlier: earlier)
-    try split.groups?.join(plan.images, into: &planner.groups)
-    let parts = planner.parts(
-      of: plan.images.map {
-        SplitPlanner.Item(id: $0.id, className: $0.place.className, sha256: $0.facts.sha256)
-      })
-    for (place, part) in zip(plan.images.indices, parts) { plan.images[place].part = part }
   }
 }

@@ -59,7 +59,7 @@ struct PackReader: Sendable {
   }
 
   /// Where the image is now: a relabelled one is still the one that was planned.
-  private func path(of place: ImagePlace) throws -> ByteString {
+  func path(of place: ImagePlace) throws -> ByteString {
     let planned = dataset.path.appending(place.file)
     if try Files.exists(planned) { return planned }
     let tree = try ClassTree(dataset)

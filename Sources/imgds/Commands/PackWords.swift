@@ -39,6 +39,7 @@ extension CommandContext {
     }
     var split = PackOptions.Split(shares)
     split.earlier = invocation.values(.keepSplit)
+    split.keepsNearDuplicatesTogether = !invocation.flag(.noNearDuplicates)
     if let path = invocation.value(.groupBy) {
       let bytes = try Files.readWhole(path, atMost: LabelTable.largest)
       split.groups = try GroupTable(bytes, path: path)

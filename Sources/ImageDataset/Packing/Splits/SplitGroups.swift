@@ -8,8 +8,6 @@ struct SplitGroups: Sendable {
   private var parents: [ImageID: ImageID] = [:]
   private var sizes: [ImageID: Int] = [:]
 
-  var isEmpty: Bool { parents.isEmpty }
-
   /// Puts images, and the groups they are in, into one group.
   mutating func join(_ ids: some Sequence<ImageID>) {
     var joined: ImageID?

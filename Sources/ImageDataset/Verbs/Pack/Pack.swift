@@ -12,7 +12,8 @@ extension Dataset {
   /// an archive and a failure leaves the old ones. When others change the dataset meanwhile, it is
   /// begun again.
   ///
-  /// - Parameter progress: is told how many images of how many have been read.
+  /// - Parameter progress: is told how many images of how many have been read; one that is
+  ///   compared with others, treated and packed counts three times.
   /// - Throws: ``DatasetError``: `usage` for an output inside the dataset, a class that has the name
   ///   of one of the archive's own files, or options that do not fit the images.
   package func pack(
@@ -27,7 +28,9 @@ extension Dataset {
       try layout.checkOutput()
       var attempt = 1
       while true {
-        let plan = try settledPlan(options)
+        var plan = try settledPlan(options)
+        try PackSplitter(dataset: self, options: options).split(&plan, progress: progress)
+        plan.arrange()
         var run = try PackRun(self, plan, layout)
         try run.write(progress)
         guard run.isStale, attempt < Self.mostAttempts, case .file = options.output else {

@@ -15,6 +15,8 @@ package struct PackOptions: Sendable {
     /// Archives or lists of an earlier split, in which no image moves.
     package var earlier: [ByteString] = []
     package var groups: GroupTable?
+    /// Whether images that show the same picture stay in one part, for which all are decoded.
+    package var keepsNearDuplicatesTogether = true
 
     package init(_ shares: SplitShares) {
       self.shares = shares

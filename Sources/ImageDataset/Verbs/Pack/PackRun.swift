@@ -70,8 +70,8 @@ struct PackRun {
     _ reader: inout PackReader, _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws {
     let spool = try TreatmentSpool(in: layout.workFolder)
-    var done = 0
-    let total = plan.images.count * 2
+    var done = plan.compared
+    let total = plan.compared + plan.images.count * 2
     let faults = try spool.treat(&plan, options.treatment, reader, jobs: options.jobs) {
       done += 1
       progress(done, total)
@@ -97,7 +97,7 @@ struct PackRun {
     _ volumes: [PackVolume], _ reader: PackReader, _ progress: (_ done: Int, _ total: Int) -> Void
   ) throws {
     var packer = VolumePacker(reader, jobs: options.jobs)
-    var done = reader.spool == nil ? 0 : plan.images.count
+    var done = plan.compared + (reader.spool == nil ? 0 : plan.images.count)
     let total = done + plan.images.count
     for volume in volumes where Interrupt.received == nil {
       let isHashed = options.tellsDigest || options.hasCroissant
