@@ -24,7 +24,24 @@ package struct Dataset: Sendable {
     case .nothing: throw .dataset(path, "there is no such folder, make it with 'imgds init'")
     case .file: throw .dataset(path, "it is no folder")
     case .folder:
-      throw .dataset(path, "it is no dataset (it has no .imgds.jsonl), make one with 'imgds init'")
+      throw .dataset(
+        path,
+        "it is no dataset (it has no .imgds.jsonl), make one with 'imgds init'"
+          + (Self.looksLost(path)
+            ? ", or bring its lost catalog back with 'imgds verify --repair'" : ""))
+    }
+  }
+
+  /// Whether some folder below holds a file under an id, as only datasets do.
+  ///
+  /// Only chooses the words of an error, so what cannot be listed holds none.
+  private static func looksLost(_ path: ByteString) -> Bool {
+    guard let folders = try? FolderListing(of: path) else { return false }
+    return folders.contains { folder in
+      guard folder.kind == .folder,
+        let entries = try? FolderListing(of: path.appending(folder.name))
+      else { return false }
+      return entries.contains { ImagePlace(className: folder.name, fileName: $0.name) != nil }
     }
   }
 

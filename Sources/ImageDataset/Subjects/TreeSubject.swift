@@ -64,7 +64,7 @@ final class TreeSubject: Subject {
       if isFolder {
         names.append(entry.name)
       } else if Picture.endings.contains(entry.name.pathExtension.asciiLowercased) {
-        report(Finding(.stray, file, "a picture beside the class folders belongs to no class"))
+        report(.strayPicture(file))
       }
     }
     return names
@@ -92,6 +92,13 @@ extension Picture {
   static let endings: Set<ByteString> = [
     "jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp", "ppm", "pgm",
   ]
+}
+
+extension Finding {
+  /// A picture that lies in no class folder.
+  static func strayPicture(_ file: ByteString) -> Finding {
+    Finding(.stray, file, "a picture beside the class folders belongs to no class")
+  }
 }
 
 extension ByteString {

@@ -57,6 +57,9 @@ final class ZipSubject: Subject {
       let stream = ZipPictureStream(reader.stream(entry))
       HashingStream(stream).drain()
       if case .archive(let finding) = stream.fault { report(finding) }
+      if Picture.endings.contains(entry.name.pathExtension.asciiLowercased) {
+        report(.strayPicture(entry.name))
+      }
     }
     for owner in Set(layout.pictures.map(\.owner)).sorted(by: { $0.folder < $1.folder }) {
       guard let fault = ClassName.fault(in: owner.name) else { continue }

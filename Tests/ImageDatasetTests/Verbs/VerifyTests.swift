@@ -1,3 +1,4 @@
+import ArchiveFormats
 import ByteText
 import ImageCodec
 import TestKit
@@ -110,6 +111,19 @@ struct VerifyTests {
     let (found, summary) = try findings("tree")
     #expect(found == ["leak train/cat/a.png"])
     #expect(summary.classes == 2)
+  }
+
+  @Test func `names a picture of a zip that lies in no class`() throws {
+    var writer = ZipWriter()
+    var bytes: [UInt8] = []
+    for name: ByteString in ["p/cat/1.png", "p/2.png", "p/notes.txt"] {
+      let picture = Pictures.png(1)
+      bytes += writer.beginEntry(
+        name: name, size: UInt64(picture.count), crc32: CRC32.of(picture.span))
+      bytes += picture
+    }
+    try dir.write("y.zip", bytes + writer.finish())
+    #expect(try findings("y.zip").found == ["stray p/2.png"])
   }
 
   @Test func `says which file is no archive, and takes no pipe for one`() throws {
