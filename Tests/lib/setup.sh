@@ -1,13 +1,14 @@
 # shellcheck shell=bash
 # Sourced by the two commands of the README: what a fresh machine needs beyond a Swift toolchain.
 
-# Whether the headers and archives of the three libraries can be compiled against.
+# Whether the headers and archives of the three libraries can be compiled against; if not, the
+# compiler's words go to the file named.
 imgds_has_libraries() {
   local folder result=0
   folder=$(mktemp -d)
   printf '%s\n' '#include <stdio.h>' '#include <jpeglib.h>' '#include <png.h>' '#include <zlib.h>' \
     'int main(void) { return 0; }' >"$folder/probe.c"
-  clang "$folder/probe.c" -lpng16 -ljpeg -lz -lm -o "$folder/probe" 2>"$folder/log" || result=1
+  clang "$folder/probe.c" -lpng16 -ljpeg -lz -lm -o "$folder/probe" 2>"$1" || result=1
   rm -rf "$folder"
   return $result
 }
@@ -37,9 +38,9 @@ imgds_setup() {
     echo "setup: there is no Swift toolchain, see https://www.swift.org/install/linux/" >&2
     return 1
   fi
-  imgds_has_libraries || imgds_install libpng-dev libjpeg-dev zlib1g-dev
-  imgds_has_libraries || {
-    echo "setup: libpng, libjpeg or zlib cannot be compiled against, even when installed" >&2
+  imgds_has_libraries /dev/null || imgds_install libpng-dev libjpeg-dev zlib1g-dev
+  imgds_has_libraries /dev/stdout >&2 || {
+    echo "setup: nothing can be compiled against libpng, libjpeg and zlib; the compiler's words are above" >&2
     return 1
   }
 }
