@@ -27,6 +27,9 @@ extension CatalogFile {
           record.labels = remarks.labels
           record.description = remarks.description
         }
+        if let slice = members["suggested"] {
+          record.suggested = Suggestion.list(slice, of: bytes)
+        }
         try body(record)
       } catch let error as CatalogLine.Fault {
         fault(CatalogFault(line: position.number, message: error.message))

@@ -71,6 +71,8 @@ extension DominantColour {
       }
     }
     guard let number, let share else { return nil }
+    // A name that is none of ours would be one that no search finds.
+    if let known = word, ColourNames.basicName(of: known) == nil { word = nil }
     self.init(
       red: UInt8(number >> 16 & 255), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255),
       share: share, name: word)

@@ -16,5 +16,6 @@ extension ImageRecord {
     json.member("added", added.text)
     if let description { json.member("description", description) }
     facts.writeOccasional(to: &json)
+    if !suggested.isEmpty { Suggestion.write(suggested, to: &json) }
   }
 }

@@ -13,6 +13,8 @@ package struct ImageRecord: Sendable {
   package var by: ByteString
   package var visibility: Visibility
   package var added: Timestamp
+  /// What a model took it for when it came in, best first; empty where none was asked.
+  package var suggested: [Suggestion] = []
 
   package var place: ImagePlace {
     ImagePlace(className: className, id: facts.id, format: facts.format)

@@ -1,9 +1,10 @@
+internal import ByteText
 internal import ImageAnalysis
 
 /// A condition on a picture's dominant colours.
-package struct ColourTerm: Sendable {
+struct ColourTerm: Sendable {
   /// Which colours are meant.
-  package enum Wanted: Sendable {
+  enum Wanted: Sendable {
     /// A name, or a basic name that finer ones belong to, case-folded.
     case name(String)
     /// A colour, 0xRRGGBB, and those that an eye does not tell from it.
@@ -19,10 +20,22 @@ package struct ColourTerm: Sendable {
   private static let largeShare = 0.25
 
   func fits(_ colours: [DominantColour]) -> Bool {
-    colours.enumerated().contains { index, colour in
-      let isLargeEnough =
-        leastShare.map { colour.share >= $0 } ?? (index == 0 || colour.share >= Self.largeShare)
-      return isLargeEnough && isWanted(colour)
+    guard let leastShare else { return Self.large(colours).contains(where: isWanted) }
+    return colours.contains { $0.share >= leastShare && isWanted($0) }
+  }
+
+  /// The colours that a picture is found by when no share is asked for: the largest, and each of a
+  /// quarter or more.
+  static func large(_ colours: [DominantColour]) -> some Sequence<DominantColour> {
+    colours.indices.lazy.filter { $0 == 0 || colours[$0].share >= largeShare }.map { colours[$0] }
+  }
+
+  /// A name as ``ColourNames`` has it: in lower case, spaces between words, `grey` for `gray`.
+  static func standardName(_ text: ByteString) -> ByteString {
+    let words = text.asciiLowercased.split(on: UInt8(ascii: " ")).filter { !$0.isEmpty }
+    return words.reduce(into: ByteString()) { name, word in
+      if !name.isEmpty { name.append(UInt8(ascii: " ")) }
+      name.append(word == "gray" ? "grey" : word)
     }
   }
 

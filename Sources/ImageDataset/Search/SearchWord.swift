@@ -1,21 +1,26 @@
 internal import ByteText
 
-/// A term before it is understood: its text without quotes and escapes, and where it began.
+/// A term before it is understood: its text without quotes and escapes, and where it stood.
 struct SearchWord {
-  var text: ByteString = ""
-  var offset: Int
+  private(set) var text: ByteString = ""
+  /// For each byte of ``text`` its place in the argument, and behind them the place of the end.
+  private(set) var places: [Int] = []
+  /// The place in ``text`` of the first `:`, `<`, `>` or `=`, which tells a key from its value.
+  private(set) var sign: Int?
+  /// Whether ``sign`` is quoted or escaped, so that it may as well belong to words.
+  private(set) var isSignKept = false
   /// How much of the text was quoted or escaped, or is followed by more: spaces up to there stay.
   private var kept = 0
 
-  private init(offset: Int) {
-    self.offset = offset
-  }
+  private static let signs: [UInt8] = Array(":<>=".utf8)
+
+  private init() {}
 
   /// The terms of an argument, parted by commas; spaces round them do not count, `\,` is a comma
   /// and `"…"` holds anything.
   static func words(of argument: ByteString) throws(SearchFault) -> [SearchWord] {
     var words: [SearchWord] = []
-    var word = SearchWord(offset: 0)
+    var word = SearchWord()
     var quote: Int?
     var index = 0
     let bytes = argument.bytes
@@ -23,44 +28,50 @@ struct SearchWord {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
         index += 1
-        word.keep(bytes[index])
+        word.keep(bytes[index], at: index - 1)
       } else if byte == UInt8(ascii: "\"") {
         quote = quote == nil ? index : nil
         word.kept = word.text.count
       } else if quote != nil {
-        word.keep(byte)
+        word.keep(byte, at: index)
       } else if byte == UInt8(ascii: ",") {
-        words.append(try word.trimmed(in: argument, at: index))
-        word = SearchWord(offset: index + 1)
+        words.append(try word.ended(in: argument, at: index))
+        word = SearchWord()
       } else if byte != UInt8(ascii: " ") || !word.text.isEmpty {
-        word.text.append(byte)
-      } else {
-        word.offset = index + 1
+        word.append(byte, at: index)
       }
       index += 1
     }
     if let quote {
       throw SearchFault(argument: argument, offset: quote, message: "the quote never closes")
     }
-    return words + [try word.trimmed(in: argument, at: index)]
+    return words + [try word.ended(in: argument, at: index)]
   }
 
-  private mutating func keep(_ byte: UInt8) {
+  private mutating func append(_ byte: UInt8, at place: Int, isKept: Bool = false) {
+    if sign == nil, Self.signs.contains(byte) { (sign, isSignKept) = (text.count, isKept) }
     text.append(byte)
+    places.append(place)
+  }
+
+  private mutating func keep(_ byte: UInt8, at place: Int) {
+    append(byte, at: place, isKept: true)
     kept = text.count
   }
 
   /// The word without spaces at its end.
-  private func trimmed(
+  private func ended(
     in argument: ByteString, at end: Int
   ) throws(SearchFault) -> SearchWord {
     var word = self
     while word.text.count > kept, word.text.bytes.last == UInt8(ascii: " ") {
       word.text.bytes.removeLast()
+      word.places.removeLast()
     }
     guard !word.text.isEmpty else {
       throw SearchFault(argument: argument, offset: end, message: "a term is missing")
     }
+    word.places.append(end)
     return word
   }
 }

@@ -1,5 +1,3 @@
-package import ByteText
-
 /// Reads a size as people write it.
 package enum ByteCount {
   private static let units: [(name: ByteString, bytes: Int)] = [
