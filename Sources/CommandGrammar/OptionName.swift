@@ -3,13 +3,16 @@
 /// What an option takes and says is written beside each command that has it; an option of two
 /// commands has the same letter and the same kind of value in both, which a test holds.
 package enum OptionName: String, CaseIterable, Sendable {
+  case also
   case author
   case byFolder = "by-folder"
   case checks
   case `class`
   case create
   case croissant
+  case describe
   case description
+  case drop
   case dryRun = "dry-run"
   case existOk = "exist-ok"
   case fit
@@ -33,6 +36,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case plain
   case `private`
   case provenance
+  case `public`
   case quality
   case quick
   case quiet

@@ -55,8 +55,17 @@ import Testing
       "give only one of '--class' and '--by-folder'"
     ),
     ("add pets a --class cat -0", "'--null' is for words on standard input, give '-' too"),
-    ("label pets 3fa4", "give '--class' or '--from'"),
+    (
+      "label pets 3fa4",
+      "give '--class', '--from', '--also', '--drop', '--describe', '--public' or '--private'"
+    ),
     ("label pets --class cat", "missing ID"),
+    ("label pets --where class:cat --from a.csv", "give only one of '--from' and '--where'"),
+    ("label pets 3fa4 --public --private", "'--public' and '--private' exclude each other"),
+    (
+      "label pets 3fa4 --where class:cat --also x",
+      "'--where' takes the place of IDs, give only one of both"
+    ),
     ("label pets 3fa4 --from a.csv", "'--from' takes the place of IDs, give only one of both"),
     ("list pets --json -0", "'--json' and '--null' exclude each other"),
     ("verify pets --quick --max-pixels 9", "'--quick' and '--max-pixels' exclude each other"),

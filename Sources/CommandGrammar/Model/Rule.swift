@@ -6,8 +6,10 @@ enum Rule: Sendable {
   case exactlyOne(of: [OptionName])
   /// The two options contradict each other.
   case excludes(OptionName, OptionName)
-  /// The option stands in place of all operands from the given place on.
-  case replaces(OptionName, operandsFrom: Int, named: String)
+  /// One of these options must be given, and there may be more.
+  case atLeastOne(of: [OptionName])
+  /// Each of the options stands in place of all operands from the given place on.
+  case replace([OptionName], operandsFrom: Int, named: String)
   /// The option means nothing unless the operand `-` asks for standard input.
   case needsStandardInput(OptionName)
 
@@ -27,14 +29,18 @@ enum Rule: Sendable {
     case .excludes(let first, let second):
       guard invocation.isGiven(first), invocation.isGiven(second) else { return nil }
       return "'\(first.spelling)' and '\(second.spelling)' exclude each other"
-    case .replaces(let option, let place, let placeholder):
+    case .atLeastOne(let names):
+      return names.contains(where: invocation.isGiven)
+        ? nil : "give " + Self.list(names, joinedBy: "or")
+    case .replace(let names, let place, let placeholder):
       let hasOperands = invocation.operands.count > place
-      if invocation.isGiven(option) == hasOperands {
-        return hasOperands
-          ? "'\(option.spelling)' takes the place of \(placeholder)s, give only one of both"
-          : "missing \(placeholder)"
+      let given = names.filter(invocation.isGiven)
+      if given.count > 1 { return "give only one of " + Self.list(given, joinedBy: "and") }
+      guard let option = given.first else {
+        return hasOperands ? nil : "missing \(placeholder)"
       }
-      return nil
+      return hasOperands
+        ? "'\(option.spelling)' takes the place of \(placeholder)s, give only one of both" : nil
     case .needsStandardInput(let option):
       guard invocation.isGiven(option), !invocation.operands.dropFirst().contains("-") else {
         return nil

@@ -4,14 +4,17 @@ import ImageDataset
 import System
 
 extension CommandContext {
-  /// Runs `imgds label DATASET ID… --class CLASS`.
+  /// Runs `imgds label DATASET ID… --class CLASS` and the other changes.
   func runLabel() throws -> ExitCode {
+    let change = try labelChange()
     let dataset = try Dataset.open(path)
-    var options = LabelOptions(requests: try requests(), contributor: try contributor())
+    var options = LabelOptions(try selection(), change, contributor: try contributor())
+    options.table = try labelTable()
     options.isForced = invocation.flag(.force)
     let summary = try dataset.label(options) { result in
       try isJSON ? tellJSON(result) : tellText(result)
     }
+    tellLeftOut(summary.leftOut)
     if isJSON {
       try writeJSON("summary") { json in
         json.member("labelled", summary.labelled)
@@ -21,40 +24,48 @@ extension CommandContext {
     } else {
       console.remark(
         "labelled \(Quantity.count(summary.labelled, "image"))"
-          + (summary.unchanged > 0 ? ", \(summary.unchanged) unchanged" : "")
-          + (summary.refused > 0 ? ", \(summary.refused) refused" : ""))
+          + (summary.unchanged > 0 ? ", \(Quantity.grouped(summary.unchanged)) unchanged" : "")
+          + (summary.refused > 0 ? ", \(Quantity.grouped(summary.refused)) refused" : ""))
     }
     return summary.refused > 0 ? .found : .done
   }
 
-  private func requests() throws -> [LabelOptions.Request] {
-    if let path = invocation.value(.from) {
-      let bytes = try tableBytes(at: path)
-      let table = try LabelTable(
-        bytes, path: path, fileColumns: ["id", "file_name"], labelColumn: "label")
-      return table.rows.map { .init(image: $0.file, className: $0.label, line: $0.line) }
-    }
-    let className = invocation.value(.class) ?? ""
-    var requests: [LabelOptions.Request] = []
-    for operand in invocation.operands.dropFirst() {
-      guard operand == "-" else {
-        requests.append(.init(image: operand, className: className))
-        continue
-      }
-      let input = standardInput()
-      while let item = try input.next() {
-        requests.append(.init(image: item, className: className, line: input.position))
+  private func labelChange() throws(UsageError) -> LabelOptions.Change {
+    var change = LabelOptions.Change()
+    change.className = invocation.value(.class)
+    change.also = invocation.values(.also)
+    change.drop = invocation.values(.drop)
+    for label in change.also + change.drop {
+      if let fault = ExtraLabel.fault(in: label) {
+        throw invocation.usageError("the label \(EscapedText.quoted(label)) \(fault)")
       }
     }
-    return requests
+    if let label = change.also.first(where: change.drop.contains) {
+      throw invocation.usageError(
+        "the label \(EscapedText.quoted(label)) is both given and dropped")
+    }
+    change.description = invocation.value(.describe)
+    if change.description?.isUTF8 == false {
+      throw invocation.usageError("the value of '\(OptionName.describe.spelling)' is not UTF-8")
+    }
+    if invocation.flag(.public) { change.visibility = .public }
+    if invocation.flag(.private) { change.visibility = .private }
+    return change
+  }
+
+  private func labelTable() throws -> LabelTable? {
+    guard let path = invocation.value(.from) else { return nil }
+    let bytes = try tableBytes(at: path)
+    return try LabelTable(
+      bytes, path: path, fileColumns: ["id", "file_name"], labelColumn: "label")
   }
 
   private func tellText(_ result: LabelResult) throws {
     switch result {
-    case .labelled(let place, let from) where !console.isQuiet:
-      try console.writeLine("labelled \(EscapedText.of(place.file)), was \(EscapedText.of(from))")
-    case .unchanged(let place) where !console.isQuiet:
-      try console.writeLine("unchanged \(EscapedText.of(place.file))")
+    case .labelled(let image) where !console.isQuiet:
+      try console.writeLine("labelled \(EscapedText.of(image.place.file))\(image.remarks)")
+    case .unchanged(let image) where !console.isQuiet:
+      try console.writeLine("unchanged \(EscapedText.of(image.place.file))")
     case .refused(let refusal):
       console.report(refusal.text(verb: "label"))
     case .labelled, .unchanged:
@@ -64,15 +75,9 @@ extension CommandContext {
 
   private func tellJSON(_ result: LabelResult) throws {
     switch result {
-    case .labelled(let place, let from):
-      try writeJSON("labelled") { json in
-        place.write(to: &json)
-        json.member("from", bytes: from)
-      }
-    case .unchanged(let place):
-      try writeJSON("unchanged") { place.write(to: &$0) }
-    case .refused(let refusal):
-      try writeJSON("refused") { refusal.write(to: &$0) }
+    case .labelled(let image): try writeJSON("labelled") { image.write(to: &$0) }
+    case .unchanged(let image): try writeJSON("unchanged") { image.write(to: &$0) }
+    case .refused(let refusal): try writeJSON("refused") { refusal.write(to: &$0) }
     }
   }
 }

@@ -15,21 +15,31 @@ struct LabelTests {
   }
 
   private func label(
-    _ images: [ByteString], _ className: ByteString = "dog", by contributor: ByteString = "ann",
+    _ images: [ByteString], _ className: ByteString? = "dog", by contributor: ByteString = "ann",
+    isForced: Bool = false, _ more: (inout LabelOptions.Change) -> Void = { _ in }
+  ) throws -> [String] {
+    var change = LabelOptions.Change()
+    change.className = className
+    more(&change)
+    let requests = images.enumerated().map { ImageRequest($0.element, line: $0.offset) }
+    return try label(.named(requests), change, by: contributor, isForced: isForced)
+  }
+
+  private func label(
+    _ selection: ImageSelection, _ change: LabelOptions.Change, by contributor: ByteString = "ann",
     isForced: Bool = false
   ) throws -> [String] {
-    var options = LabelOptions(
-      requests: images.enumerated().map {
-        LabelOptions.Request(image: $0.element, className: className, line: $0.offset)
-      }, contributor: contributor)
+    var options = LabelOptions(selection, change, contributor: contributor)
     options.isForced = isForced
     var results: [String] = []
     _ = try dataset.label(options) { result in
       switch result {
-      case .labelled(let place, let from):
-        #expect(dir.exists(ByteString("pets").appending(place.file)))
-        results.append("\(from.displayed) to \(place.className.displayed)")
-      case .unchanged(let place): results.append("unchanged \(place.className.displayed)")
+      case .labelled(let image):
+        #expect(dir.exists(ByteString("pets").appending(image.place.file)))
+        let from = image.from.map { "\($0.displayed) to " } ?? "in "
+        results.append("\(from)\(image.place.className.displayed)")
+      case .unchanged(let image):
+        results.append("unchanged \(image.place.className.displayed)")
       case .refused(let refusal):
         results.append("refused \(refusal.code.rawValue) \(refusal.line ?? -1)")
       }
@@ -96,13 +106,11 @@ struct LabelTests {
 
   @Test func `moves nothing when one class does not exist`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
-    let requests = [
-      LabelOptions.Request(image: place.id.text, className: "dog"),
-      LabelOptions.Request(image: place.id.text, className: "dogg", line: 3),
-    ]
-    let error = #expect(throws: DatasetError.self) {
-      _ = try dataset.label(LabelOptions(requests: requests, contributor: "ann")) { _ in }
-    }
+    let table = "id,label\n\(place.id.text.displayed),dog\n\(place.id.text.displayed),dogg\n"
+    var options = LabelOptions(.named([]), LabelOptions.Change(), contributor: "ann")
+    options.table = try LabelTable(
+      Array(table.utf8), path: "t.csv", fileColumns: ["id"], labelColumn: "label")
+    let error = #expect(throws: DatasetError.self) { _ = try dataset.label(options) { _ in } }
     guard case .usage(let message)? = error else {
       Issue.record("not a usage error")
       return
@@ -110,5 +118,98 @@ struct LabelTests {
     #expect(message.contains("line 3"))
     #expect(message.contains("did you mean 'dog'"))
     #expect(dir.exists(ByteString("pets").appending(place.file)))
+  }
+
+  @Test func `gives and drops extra labels, each once and sorted`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    #expect(
+      try label([place.id.text], nil) { $0.also = ["small", "ginger", "small"] } == ["in cat"])
+    #expect(try dataset.listing().first?.labels == ["ginger", "small"])
+    #expect(try label([place.id.text], nil) { $0.also = ["small"] } == ["unchanged cat"])
+    #expect(
+      try label([place.id.text], "dog") {
+        $0.also = ["old"]
+        $0.drop = ["small", "never"]
+      } == ["cat to dog"])
+    #expect(try dataset.listing().first?.labels == ["ginger", "old"])
+    #expect(try label([place.id.text], nil) { $0.drop = ["ginger", "old"] } == ["in dog"])
+    #expect(try dataset.listing().first?.labels == [])
+    #expect(try dataset.lines.count == 3 + 1 + 3)
+  }
+
+  @Test func `describes an image, and takes the description away`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    #expect(try label([place.id.text], nil) { $0.description = "on a\nsofa" } == ["in cat"])
+    #expect(try dataset.listing().first?.description == "on a\nsofa")
+    #expect(try label([place.id.text], nil) { $0.description = "" } == ["in cat"])
+    #expect(try dataset.listing().first?.description == nil)
+    #expect(try label([place.id.text], nil) { $0.description = "" } == ["unchanged cat"])
+  }
+
+  @Test func `hides an image and shows it again`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    let file = ByteString("pets").appending(place.file)
+    #expect(try label([place.id.text], nil) { $0.visibility = .private } == ["in cat"])
+    #expect(try dir.mode(file) == 0o600)
+    #expect(try dataset.listing("is:private").count == 1)
+    #expect(try label([place.id.text], nil) { $0.visibility = .private } == ["unchanged cat"])
+    #expect(try label([place.id.text], nil) { $0.visibility = .public } == ["in cat"])
+    #expect(try dir.mode(file) == 0o644)
+    #expect(try dataset.listing("is:private").isEmpty)
+    #expect(try label([place.id.text], nil) { $0.visibility = .public } == ["unchanged cat"])
+  }
+
+  @Test func `finishes hiding where a killed run only recorded it`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat", private: true)
+    let file = ByteString("pets").appending(place.file)
+    try dir.setMode(file, 0o644)
+    let lines = try dataset.lines
+    #expect(try label([place.id.text], nil) { $0.visibility = .private } == ["in cat"])
+    #expect(try dir.mode(file) == 0o600)
+    #expect(try dataset.lines == lines)
+  }
+
+  @Test func `leaves another name of the same file as it is`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    let file = ByteString("pets").appending(place.file)
+    try dir.run("ln", file, "copy.png")
+    let mode = try dir.mode("copy.png")
+    #expect(try label([place.id.text], "dog") { $0.visibility = .private } == ["cat to dog"])
+    #expect(try dir.mode("copy.png") == mode)
+    #expect(try dir.mode("pets/dog/" + place.fileName) == 0o600)
+    #expect(try dir.read("copy.png") == dir.read("pets/dog/" + place.fileName))
+  }
+
+  @Test func `changes what a search finds, private images of others left out`() throws {
+    let mine = try dataset.adding(Pictures.png(1), to: "cat")
+    try dataset.adding(Pictures.png(2), to: "dog")
+    try dataset.adding(Pictures.png(3), to: "cat", private: true, by: "bob")
+    try dataset.adding(Pictures.png(4), to: "cat", by: "bob")
+    var change = LabelOptions.Change()
+    change.also = ["seen"]
+    let found = ImageSelection.found(try SearchQuery(["class:cat"]))
+    #expect(try label(found, change) == ["in cat", "refused not-yours -1"])
+    #expect(try dataset.listing().filter { $0.labels == ["seen"] }.map(\.place) == [mine])
+    #expect(try label(found, change, isForced: true) == ["unchanged cat", "in cat", "in cat"])
+  }
+
+  @Test func `says in the catalog what was forced`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    #expect(
+      try label([place.id.text], by: "bob", isForced: true) { $0.description = "x" }
+        == ["cat to dog"])
+    #expect(try dataset.lines.suffix(2).allSatisfy { $0.hasSuffix(",\"force\":true}") })
+    #expect(try label([place.id.text], "cat", isForced: true) == ["dog to cat"])
+    #expect(try dataset.lines.last?.hasSuffix(",\"force\":true}") == false)
+  }
+
+  @Test func `notes nothing of an image that the catalog lacks`() throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    try dir.write("pets/cat/00112233445566ff.png", Pictures.png(2))
+    let lines = try dataset.lines
+    #expect(
+      try label(["00112233445566ff", place.id.text], nil) { $0.also = ["x"] }
+        == ["refused not-found 0", "in cat"])
+    #expect(try dataset.lines.count == lines.count + 1)
   }
 }

@@ -2,77 +2,89 @@ internal import ByteText
 internal import System
 
 extension Dataset {
-  /// Moves images to other classes; they keep their ids.
+  /// Changes what is said of images: their class, extra labels, description and visibility; they keep
+  /// their ids.
   ///
-  /// One that cannot be moved is refused, and the others go on. Images are renamed first and recorded
-  /// then, so a kill between leaves at most an image that the catalog has elsewhere.
+  /// One that cannot be changed is refused, and the others go on. Images are renamed first and recorded
+  /// then, so a kill between leaves at most an image that the catalog has elsewhere. A private image is
+  /// one that the catalog calls private: it is recorded before its mode becomes 0600, and becomes 0644
+  /// before it is recorded as public, so that no kill lets one into an archive.
   ///
   /// - Throws: ``DatasetError``, before anything is changed if a class does not exist; or what
   ///   `report` throws.
   package func label(
     _ options: LabelOptions, report: (LabelResult) throws -> Void
   ) throws -> LabelSummary {
-    try checkClasses(options.requests)
-    var summary = LabelSummary()
-    var rest = options.requests[...]
-    while !rest.isEmpty, Interrupt.received == nil {
-      let part = rest.prefix(Self.labelsPerFlush)
-      rest = rest.dropFirst(part.count)
-      let (results, failure) = try move(part, options)
-      for result in results {
-        summary.count(result)
-        try report(result)
-      }
-      if let failure { throw DatasetError.system(failure) }
-    }
-    return summary
-  }
-
-  private static let labelsPerFlush = 1_024
-
-  private func checkClasses(_ requests: [LabelOptions.Request]) throws(DatasetError) {
-    let names = try classNames()
-    let known = Set(names)
-    for request in requests where !known.contains(request.className) {
-      let nearest = NearestWord.to(request.className, among: names)
-      let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
-      let place = request.line.map { " (line \($0) of the table)" } ?? ""
-      throw .usage("there is no class '\(request.className.displayed)'\(place)\(hint)")
-    }
-  }
-
-  /// Moves images until one fails, and records those that were moved whatever failed then.
-  private func move(
-    _ requests: ArraySlice<LabelOptions.Request>, _ options: LabelOptions
-  ) throws -> (results: [LabelResult], failure: SystemError?) {
+    try checkClasses(options)
     do {
-      var transaction = try CatalogTransaction(self)
-      let index = try CatalogIndex(CatalogFile(catalogPath))
-      var mover = ImageMover(
-        locator: ImageLocator(try ClassTree(self)), index: index, dataset: self)
-      var results: [LabelResult] = []
-      var failure: SystemError?
-      for request in requests where failure == nil {
-        do {
-          results.append(try mover.move(request, options))
-        } catch let error as SystemError {
-          failure = error
+      var summary = LabelSummary()
+      let (requests, leftOut) = try requests(of: options)
+      summary.leftOut = leftOut
+      var rest = requests[...]
+      while !rest.isEmpty, Interrupt.received == nil {
+        let part = rest.prefix(Self.labelsPerFlush)
+        rest = rest.dropFirst(part.count)
+        let (results, failure) = try label(part, options)
+        for result in results {
+          summary.count(result)
+          try report(result)
         }
+        if let failure { throw failure }
       }
-      try transaction.record(mover.records, in: mover.touched)
-      return (results, failure)
+      return summary
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }
   }
-}
 
-extension LabelSummary {
-  fileprivate mutating func count(_ result: LabelResult) {
-    switch result {
-    case .labelled: labelled += 1
-    case .unchanged: unchanged += 1
-    case .refused: refused += 1
+  private static let labelsPerFlush = 1_024
+
+  private func requests(
+    of options: LabelOptions
+  ) throws -> (requests: [ImageLabeller.Request], leftOut: Int) {
+    if let table = options.table {
+      let requests = table.rows.map {
+        ImageLabeller.Request(target: ImageRequest($0.file, line: $0.line), className: $0.label)
+      }
+      return (requests, 0)
     }
+    let (found, leftOut) = try requests(
+      of: options.selection, for: options.contributor, isForced: options.isForced)
+    let requests = found.map {
+      ImageLabeller.Request(target: $0, className: options.change.className)
+    }
+    return (requests, leftOut)
+  }
+
+  private func checkClasses(_ options: LabelOptions) throws(DatasetError) {
+    let names = try classNames()
+    let known = Set(names)
+    var wanted = options.table?.rows.map { ($0.label, $0.line as Int?) } ?? []
+    if let name = options.change.className { wanted.append((name, nil)) }
+    for (name, line) in wanted where !known.contains(name) {
+      let nearest = NearestWord.to(name, among: names)
+      let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
+      let place = line.map { " (line \($0) of the table)" } ?? ""
+      throw .usage("there is no class '\(name.displayed)'\(place)\(hint)")
+    }
+  }
+
+  /// Changes images until one fails, and records those that were changed whatever failed then.
+  private func label(
+    _ requests: ArraySlice<ImageLabeller.Request>, _ options: LabelOptions
+  ) throws -> (results: [LabelResult], failure: SystemError?) {
+    var transaction = try CatalogTransaction(self)
+    var labeller = try ImageLabeller(self, options)
+    var results: [LabelResult] = []
+    var failure: SystemError?
+    for request in requests where failure == nil {
+      do {
+        results.append(try labeller.label(request))
+      } catch let error as SystemError {
+        failure = error
+      }
+    }
+    try labeller.finish(&transaction)
+    return (results, failure)
   }
 }

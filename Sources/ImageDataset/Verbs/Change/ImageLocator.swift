@@ -16,7 +16,17 @@ struct ImageLocator {
     self.tree = tree
   }
 
-  /// The place of the image.
+  /// The place of an image; one that a search found is taken where the catalog has it.
+  ///
+  /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
+  mutating func locate(_ request: ImageRequest) throws -> ImagePlace {
+    if let place = request.place, try Files.exists(tree.path(of: place, in: place.className)) {
+      return place
+    }
+    return try locate(request.image)
+  }
+
+  /// The place of the image that an argument names.
   ///
   /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
   mutating func locate(_ argument: ByteString) throws -> ImagePlace {
