@@ -8,6 +8,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case add
   case label
   case list
+  case remove
   case verify
   case stats
   case pack

@@ -37,6 +37,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case `private`
   case provenance
   case `public`
+  case purge
   case quality
   case quick
   case quiet

@@ -39,7 +39,8 @@ struct Failure {
 
   /// What people call the system calls that can fail.
   private static let verbs = [
-    "chmod": "change the mode of", "fchmod": "change the mode of", "fcntl": "lock",
+    "access": "write into", "chmod": "change the mode of", "fchmod": "change the mode of",
+    "fcntl": "lock",
     "fdatasync": "flush", "flock": "lock", "fstat": "look at", "fsync": "flush",
     "ftruncate": "truncate", "getdents64": "list", "link": "place", "linkat": "place",
     "mkdir": "make folder", "pread": "read", "readlink": "read", "realpath": "find",

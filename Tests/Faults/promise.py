@@ -88,9 +88,11 @@ def look_at_reports(folder, reported):
     """What was said to be added or labelled is whole and in its class."""
     listed = None
     for line in reported:
+        path = os.path.join(folder, "pets", line.get("file", ""))
+        if line["type"] == "removed" and os.path.exists(path):
+            raise Broken("reported as removed, but there: %s" % line["file"])
         if line["type"] not in ("added", "labelled"):
             continue
-        path = os.path.join(folder, "pets", line["file"])
         if not os.path.isfile(path):
             raise Broken("reported, but not there: %s" % line["file"])
         with open(path, "rb") as file:
@@ -132,6 +134,16 @@ def look_at_findings(folder, before):
         raise Broken("verify finds %s %s %s" % (severity, code, file))
 
 
+def look_at_privacy(folder):
+    """An image that is hidden from others is private in the catalog, too, and so never packed."""
+    for each in images(folder):
+        path = os.path.join(folder, "pets", each["file"])
+        if not os.path.exists(path) or each["visibility"] == "private":
+            continue
+        if not os.stat(path).st_mode & 0o077:
+            raise Broken("hidden, but not private: %s" % each["file"])
+
+
 def look_at_sources(scenario, folder, template):
     """Sources are as they were; of a move, each is there or its bytes are in the dataset."""
     for name in scenario.sources:
@@ -153,7 +165,8 @@ def state(scenario, folder):
     found = {"tree": {path: what for path, what in tree(os.path.join(folder, "pets")).items()
                       if path != CATALOG}}
     found["images"] = sorted(
-        (each["id"], each["class"], each["visibility"], each["by"], each["source"])
+        (each["id"], each["class"], each["visibility"], each["by"], each["source"],
+         each["labels"], each.get("description"))
         for each in images(folder, scenario.is_damaged))
     found["sources"] = {name: tree(os.path.join(folder, name)) for name in scenario.sources}
     stats = json.loads(imgds(folder, "stats", "pets", "--json").stdout)
@@ -215,6 +228,8 @@ class Reference:
         look_at_sources(self.scenario, folder, self.template)
         if is_dataset(folder):
             look_at_findings(folder, self.before)
+            if not self.scenario.is_damaged:
+                look_at_privacy(folder)
             look_at_reports(folder, reported)
         elif is_dataset(self.template):
             raise Broken("the dataset is gone")

@@ -83,6 +83,11 @@ def with_tree(folder):
         write(os.path.join(folder, "source", name, "%d.png" % seed), png(seed))
 
 
+def with_private(folder):
+    dataset(folder)
+    check(imgds(folder, "label", "pets", *IDS, "--private", "--describe", "mine"))
+
+
 def with_archive(folder):
     dataset(folder)
     check(imgds(folder, "pack", "pets", "-o", "out.zip"))
@@ -130,6 +135,13 @@ ALL = [
              ["add", "pets", "source", "--class", "cat", "--private", "--json", "-j1"],
              with_sources(2), sources=["source"]),
     Scenario("label", ["label", "pets", *IDS, "--class", "dog", "--json"], dataset),
+    Scenario("label --private",
+             ["label", "pets", *IDS, "--private", "--also", "x", "--describe", "mine", "--json"],
+             dataset),
+    Scenario("label --public",
+             ["label", "pets", *IDS, "--class", "dog", "--public", "--json"], with_private),
+    Scenario("remove", ["remove", "pets", *IDS, "--json"], dataset),
+    Scenario("remove --purge", ["remove", "pets", *IDS, "--purge", "--json"], dataset),
     Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
              is_damaged=True),
     Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],

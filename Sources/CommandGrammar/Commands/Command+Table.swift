@@ -7,6 +7,7 @@ extension Command {
       case .add: .add
       case .label: .label
       case .list: .list
+      case .remove: .remove
       case .verify: .verify
       case .stats: .stats
       case .pack: .pack

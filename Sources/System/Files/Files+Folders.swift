@@ -12,6 +12,13 @@ extension Files {
     try systemCall("rmdir", at: path) { unsafe rmdir($0) }
   }
 
+  /// Fails with EACCES or EROFS if the process may not make and remove names in a folder.
+  package static func checkWritable(_ folder: ByteString) throws(SystemError) {
+    try systemCall("access", at: folder) {
+      unsafe faccessat(AT_FDCWD, $0, W_OK | X_OK, AT_EACCESS)
+    }
+  }
+
   /// Makes the names in a folder durable: what was linked, renamed or removed there stays so.
   ///
   /// File systems that cannot flush a folder (EINVAL, as some FUSE ones) need not be told.

@@ -20,6 +20,7 @@ struct CommandContext {
     case .add: try runAdd()
     case .label: try runLabel()
     case .list: try runList()
+    case .remove: try runRemove()
     case .verify: try runVerify()
     case .stats: try runStats()
     case .pack: try runPack()

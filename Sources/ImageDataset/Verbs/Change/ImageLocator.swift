@@ -31,9 +31,7 @@ struct ImageLocator {
   /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
   mutating func locate(_ argument: ByteString) throws -> ImagePlace {
     if argument.bytes.contains(UInt8(ascii: "/")) { return try place(at: argument) }
-    guard argument.count >= Self.shortestPrefix, argument.count <= 16,
-      let _: UInt64 = Hexadecimal.number(argument.bytes)
-    else {
+    guard Self.isPrefix(argument) else {
       throw Refusal(
         source: argument, code: .notFound,
         message: "it is no id (4 to 16 lower-case hex digits) and no path in the dataset")

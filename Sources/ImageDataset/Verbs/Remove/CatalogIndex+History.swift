@@ -1,0 +1,49 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+extension CatalogIndex {
+  /// Where images lay, or lie, that an argument names and that the catalog has heard of.
+  ///
+  /// - Returns: no place for an argument that names an image of the dataset that is not known.
+  func everKnown(by argument: ByteString, in dataset: Dataset) -> [ImagePlace?] {
+    if argument.bytes.contains(UInt8(ascii: "/")) {
+      let place = dataset.formerPlace(at: argument)
+      return place.map { [entries.lastKnown($0.id) == nil ? nil : $0] } ?? []
+    }
+    guard ImageLocator.isPrefix(argument) else { return [] }
+    if let id = ImageID(argument) {
+      return entries.lastKnown(id).map { [place(of: $0)] } ?? []
+    }
+    return entries.everKnown.filter { $0.id.text.hasPrefix(argument) }.map { place(of: $0) }
+  }
+
+  private func place(of entry: Entry) -> ImagePlace? {
+    entry.format.map {
+      ImagePlace(className: className(of: entry), id: entry.id, format: $0)
+    }
+  }
+}
+
+extension Dataset {
+  /// The place that a path says, whatever is there; nil for a path that leads elsewhere.
+  fileprivate func formerPlace(at path: ByteString) -> ImagePlace? {
+    for candidate in [path, self.path.appending(path)] {
+      let folder = candidate.parent
+      guard let root = try? Files.resolved(folder.parent), root == resolvedPath,
+        let place = ImagePlace(
+          className: folder.lastComponent, fileName: candidate.lastComponent)
+      else { continue }
+      return place
+    }
+    return nil
+  }
+}
+
+extension ImageLocator {
+  /// Whether an argument may be an id or the beginning of one.
+  static func isPrefix(_ argument: ByteString) -> Bool {
+    guard argument.count >= shortestPrefix, argument.count <= 16 else { return false }
+    return Hexadecimal.number(argument.bytes, as: UInt64.self) != nil
+  }
+}

@@ -1,0 +1,138 @@
+internal import ByteText
+internal import System
+
+/// Looks up images that are to be removed, and removes them together.
+struct ImageRemover {
+  private let dataset: Dataset
+  private let owner: ImageOwner
+  private let isPurging: Bool
+  private let index: CatalogIndex
+  private let tree: ClassTree
+  private var locator: ImageLocator
+  private let time = Timestamp(seconds: Clocks.now())
+  private var records: [CatalogRecord] = []
+  /// What is to be unlinked, in the order it was asked for.
+  private var going: [ImagePlace] = []
+  private var gone: Set<ImagePlace> = []
+  /// Images of which the catalog is to keep nothing.
+  private var purged: Set<ImageID> = []
+
+  init(_ dataset: Dataset, _ options: RemoveOptions) throws {
+    self.dataset = dataset
+    owner = ImageOwner(contributor: options.contributor, isForced: options.isForced)
+    isPurging = options.isPurging
+    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    tree = try ClassTree(dataset)
+    locator = ImageLocator(tree)
+  }
+
+  /// What will become of a request; changes nothing yet.
+  mutating func look(at request: ImageRequest) throws -> RemoveResult {
+    do {
+      return try found(request)
+    } catch var refusal as Refusal {
+      refusal.line = request.line
+      return .refused(refusal)
+    }
+  }
+
+  private mutating func found(_ request: ImageRequest) throws -> RemoveResult {
+    let place: ImagePlace
+    do {
+      place = try locator.locate(request)
+    } catch let refusal as Refusal {
+      guard refusal.code == .notFound else { throw refusal }
+      return try absent(request, refusal)
+    }
+    guard !gone.contains(place) else { return .absent(request, place) }
+    let entry = index.entries[place.id]
+    let isForced = try owner.needsForce(
+      for: entry ?? formerEntry(of: place.id), in: index, named: request.image)
+    try note(place, entry, isForced)
+    going.append(place)
+    gone.insert(place)
+    if isPurging, try !isElsewhere(place, entry) { purged.insert(place.id) }
+    return .removed(place)
+  }
+
+  /// An image that is nowhere: known from the catalog's history, or perhaps purged.
+  private mutating func absent(
+    _ request: ImageRequest, _ refusal: Refusal
+  ) throws -> RemoveResult {
+    let known = index.everKnown(by: request.image, in: dataset)
+    if isPurging, known.count > 1 {
+      throw Refusal(
+        source: request.image, code: .ambiguous,
+        message: "it names \(known.count) images that were removed")
+    }
+    guard let place = known.first ?? nil else {
+      guard index.hasPurged, !known.isEmpty || ImageLocator.isPrefix(request.image) else {
+        throw refusal
+      }
+      return .absent(request, nil)
+    }
+    guard try !tree.isAnywhere(place.id) else { return .absent(request, place) }
+    guard let entry = index.entries.lastKnown(place.id) else { return .absent(request, place) }
+    let isLive = index.entries[place.id] != nil
+    guard isLive || isPurging, gone.insert(place).inserted else { return .absent(request, place) }
+    do {
+      let isForced = try owner.needsForce(for: entry, in: index, named: request.image)
+      if isLive { append(.removed(place.id, className: index.className(of: entry)), isForced) }
+      if isPurging { purged.insert(place.id) }
+    } catch {
+      guard isPurging else { return .absent(request, place) }
+      throw error
+    }
+    return .absent(request, place)
+  }
+
+  /// The owner of an image that a killed run recorded as removed and did not unlink.
+  private func formerEntry(of id: ImageID) -> CatalogIndex.Entry? {
+    isPurging ? index.entries.lastKnown(id) : nil
+  }
+
+  /// Notes what is to be recorded of an image that goes.
+  ///
+  /// One that the catalog has elsewhere was moved here unrecorded, unless it is a copy of what still
+  /// lies there.
+  private mutating func note(
+    _ place: ImagePlace, _ entry: CatalogIndex.Entry?, _ isForced: Bool
+  ) throws {
+    if let entry {
+      let className = index.className(of: entry)
+      if className != place.className, try !isElsewhere(place, entry) {
+        append(.labelled(place.id, className: place.className, from: className), isForced)
+      }
+    } else if index.entries.lastKnown(place.id) != nil {
+      return
+    }
+    append(.removed(place.id, className: place.className), isForced)
+  }
+
+  /// Whether the catalog has the image in another class, and it lies there.
+  private func isElsewhere(_ place: ImagePlace, _ entry: CatalogIndex.Entry?) throws -> Bool {
+    guard let entry else { return false }
+    let className = index.className(of: entry)
+    return try className != place.className
+      && Files.exists(tree.path(of: place, in: className))
+  }
+
+  private mutating func append(_ change: CatalogRecord.Change, _ isForced: Bool) {
+    records.append(
+      CatalogRecord(time: time, by: owner.contributor, change: change, isForced: isForced))
+  }
+
+  /// Records the removals, unlinks the images, and takes out of the catalog what is to be purged.
+  mutating func carryOut(_ transaction: inout CatalogTransaction) throws {
+    let folders = Set(going.map(\.className)).sorted()
+    for name in folders { try Files.checkWritable(dataset.path.appending(name)) }
+    try transaction.record(records, in: [])
+    for place in going { try Files.remove(dataset.path.appending(place.file)) }
+    for name in folders { try Files.flushFolder(dataset.path.appending(name)) }
+    guard !purged.isEmpty else { return }
+    let traces = purged.map { _ in
+      CatalogRecord(time: time, by: owner.contributor, change: .purged, isForced: false)
+    }
+    try CatalogPurge(dataset, of: purged).run(leaving: traces)
+  }
+}

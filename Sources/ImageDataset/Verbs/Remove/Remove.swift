@@ -1,0 +1,52 @@
+internal import ByteText
+internal import System
+
+extension Dataset {
+  /// Removes images.
+  ///
+  /// One that cannot be removed is refused, one that is gone already is absent, and the others go on.
+  /// Removals are recorded first and images unlinked then, so a kill between leaves at most an image
+  /// that the catalog lacks; the same command again finishes.
+  ///
+  /// - Throws: ``DatasetError``, or what `report` throws.
+  package func remove(
+    _ options: RemoveOptions, report: (RemoveResult) throws -> Void
+  ) throws -> RemoveSummary {
+    do {
+      var summary = RemoveSummary()
+      let (requests, leftOut) = try requests(
+        of: options.selection, for: options.contributor, isForced: options.isForced)
+      summary.leftOut = leftOut
+      // A purge rewrites the catalog, which is to be done once.
+      let most = options.isPurging ? requests.count : Self.removalsPerFlush
+      var rest = requests[...]
+      while !rest.isEmpty, Interrupt.received == nil {
+        let part = rest.prefix(most)
+        rest = rest.dropFirst(part.count)
+        for result in try remove(part, options) {
+          summary.count(result)
+          try report(result)
+        }
+      }
+      return summary
+    } catch let error as SystemError {
+      throw DatasetError.system(error)
+    }
+  }
+
+  private static let removalsPerFlush = 1_024
+
+  private func remove(
+    _ requests: ArraySlice<ImageRequest>, _ options: RemoveOptions
+  ) throws -> [RemoveResult] {
+    if options.isDryRun {
+      var remover = try ImageRemover(self, options)
+      return try requests.map { try remover.look(at: $0) }
+    }
+    var transaction = try CatalogTransaction(self)
+    var remover = try ImageRemover(self, options)
+    let results = try requests.map { try remover.look(at: $0) }
+    try remover.carryOut(&transaction)
+    return results
+  }
+}

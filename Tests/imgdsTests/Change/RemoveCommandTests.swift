@@ -1,0 +1,76 @@
+import ByteText
+import TestKit
+import Testing
+
+@Suite struct RemoveCommandTests {
+  private let dir: Dir
+  /// The ids of two cats.
+  private let ids: [ByteString]
+
+  init() throws {
+    dir = try Dir()
+    try dir.imgds("init", "pets", "cat", "dog")
+    for seed in 1...2 { try dir.write(ByteString("\(seed).png"), Pictures.png(seed)) }
+    let output = try dir.imgds("add", "pets", "1.png", "2.png", "--class", "cat", "--json")
+    ids = try output.json("added").compactMap { $0["id"]?.text }
+  }
+
+  @Test func `twice is no error, said on standard error, and touches nothing else`() throws {
+    let first = try dir.imgds("remove", "pets", ids[0], "--json")
+    #expect(
+      first.lines.first
+        == ByteString(
+          #"{"type":"removed","id":"\#(ids[0].displayed)","file":"cat/\#(ids[0].displayed).png","#
+            + #""class":"cat"}"#))
+    let before = try dir.contents(below: "pets")
+    let again = try dir.imgds("remove", "pets", ids[0])
+    #expect(again.stdout.isEmpty)
+    #expect(again.errors.contains("'\(ids[0].displayed)' is absent"))
+    let json = try dir.imgds("remove", "pets", ids[0], "--json")
+    #expect(try json.json("absent").first?["file"]?.text == "cat/" + ids[0] + ".png")
+    #expect(try json.summary["absent"] == 1)
+    #expect(try dir.contents(below: "pets") == before)
+    #expect(try dir.imgds("verify", "pets", "--json").summary["errors"] == 0)
+  }
+
+  @Test func `takes what list prints`() throws {
+    let output = try dir.shell("$IMGDS list pets -0 | $IMGDS remove pets - -0 --json")
+    #expect(try output.summary["removed"] == 2)
+    #expect(try dir.imgds("list", "pets").lines == [])
+    #expect(try dir.files(below: "pets") == [".imgds.jsonl"])
+  }
+
+  @Test func `a dry run says what would be removed`() throws {
+    let before = try dir.contents(below: "pets")
+    let output = try dir.imgds("remove", "pets", "--where", "class:cat", "--dry-run", "--json")
+    #expect(try output.json("removed").allSatisfy { $0["dry_run"] == true })
+    #expect(try output.summary["removed"] == 2)
+    #expect(try dir.imgds("remove", "pets", ids[0], "-n").text.hasPrefix("would remove cat/"))
+    #expect(try dir.contents(below: "pets") == before)
+  }
+
+  @Test func `another's image is refused with the owner's name`() throws {
+    let output = try dir.command("remove", "pets", ids[0]).variable("IMGDS_USER", "bob")
+      .run(status: 1)
+    #expect(output.errors.contains("'tester'"))
+    #expect(try dir.imgds("list", "pets").lines.count == 2)
+  }
+
+  @Test func `a folder that may not be written to keeps image and record`() throws {
+    try dir.setMode("pets/cat", 0o555)
+    defer { try? dir.setMode("pets/cat", 0o755) }
+    guard try dir.shell("touch pets/cat/x && rm pets/cat/x", status: nil).status != 0 else {
+      print("left out: the superuser may write everywhere")
+      return
+    }
+    let before = try dir.contents(below: "pets")
+    let output = try dir.imgds("remove", "pets", ids[0], status: 3)
+    #expect(output.errors.contains("Permission denied"))
+    #expect(try dir.contents(below: "pets") == before)
+  }
+
+  @Test(arguments: [["remove", "pets"], ["remove", "pets", "3fa4", "--where", "class:cat"]])
+  func `wants images`(_ words: [String]) throws {
+    try dir.command(words.map { ByteString($0) }).run(status: 2)
+  }
+}
