@@ -2,7 +2,7 @@
 
 Sweeps: `kill` ends the process at the call; an errno makes the call fail once; `sticky` makes it
 and all later ones fail; `fsize` lets no file grow beyond so many bytes, so writes come short and
-then fail. Prints a table and, for each strike that broke a promise, how to repeat it.
+then fail; `lack` takes something away from the file system for good (lacking.py). Prints a table and, for each strike that broke a promise, how to repeat it.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+import lacking
 import promise
 import scenarios
 import strace
@@ -23,12 +24,14 @@ ERRORS = {
     "EIO": b"Input/output error", "ENOSPC": b"No space left on device",
     "EACCES": b"Permission denied", "ENOMEM": b"Cannot allocate memory", "EINTR": b"",
 }
+#: How many lacks `--short` tries of each command.
+SAMPLED_LACKS = 2
 WRITING = {"write", "linkat", "renameat2", "rename", "mkdir", "ftruncate", "fsync", "fdatasync",
            "syncfs", "unlink", "fchmod"}
 
 
 class Strike:
-    """One fault: a sweep's name, the call and its number, or a size."""
+    """One fault: a sweep's name, the call and its number, a size, or what is lacked."""
 
     def __init__(self, sweep, call, when):
         self.sweep, self.call, self.when = sweep, call, when
@@ -41,6 +44,9 @@ class Strike:
             return scenarios.imgds(
                 folder, *command,
                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (self.when,) * 2))
+        if self.sweep == "lack":
+            return scenarios.imgds(
+                folder, *command, preexec_fn=lacking.installer(lacking.LACKS[self.when]))
         if self.sweep == "kill":
             return strace.struck(folder, command, self.call, "signal=KILL", self.when)
         sticky = self.sweep.startswith("sticky ")
@@ -61,6 +67,9 @@ def points(counts, largest):
                 yield Strike("sticky ENOSPC", call, when)
     for size in range(0, largest, max(1, largest // 160)):
         yield Strike("fsize", "write", size)
+    if lacking.available():
+        for lack in lacking.LACKS:
+            yield Strike("lack", "of", lack)
 
 
 def judge(strike, reference, result):
@@ -72,6 +81,8 @@ def judge(strike, reference, result):
         if result.returncode not in (-9, 137, reference.status):
             raise promise.Broken("exit %d" % result.returncode)
         return
+    if strike.sweep == "lack":
+        judge_lack(strike.when, reference, result)
     if result.returncode not in (0, 1, 3, reference.status):
         raise promise.Broken("exit %d: %s" % (result.returncode, said.decode(errors="replace")))
     if strike.sweep == "EINTR" and result.returncode != reference.status:
@@ -81,7 +92,8 @@ def judge(strike, reference, result):
         is_untellable = strike.call == "write" and not result.stderr
         if b"imgds: " not in result.stderr and not is_untellable:
             raise promise.Broken("exit 3 without a message")
-        words = ERRORS.get(strike.sweep.split()[-1], b"File too large")
+        words = lacking.REFUSED.get(
+            strike.when, ERRORS.get(strike.sweep.split()[-1], b"File too large"))
         if words not in result.stderr and not is_untellable:
             raise promise.Broken("the message does not name the error: %s"
                                  % result.stderr.decode(errors="replace"))
@@ -89,6 +101,14 @@ def judge(strike, reference, result):
                 and not is_untellable:
             raise promise.Broken("the message names no file: %s"
                                  % result.stderr.decode(errors="replace"))
+
+
+def judge_lack(lack, reference, result):
+    """Another way is found, or where there is none the command is refused."""
+    is_refused = lack in lacking.REFUSED and result.returncode == 3
+    if result.returncode != reference.status and not is_refused:
+        raise promise.Broken("no other way was found: exit %d, %s"
+                             % (result.returncode, result.stderr.decode(errors="replace")))
 
 
 def attempt(strike, reference, folder):
@@ -99,7 +119,8 @@ def attempt(strike, reference, folder):
         judge(strike, reference, result)
         reference.check(folder, promise.lines(result.stdout))
         is_told = b"private-unread" in result.stdout
-        if result.returncode == reference.status == 0 and not is_told:
+        must_end_alike = reference.status == 0 or strike.sweep == "lack"
+        if result.returncode == reference.status and must_end_alike and not is_told:
             end = promise.state(reference.scenario, folder)
             for part, expected in reference.end.items():
                 if end[part] != expected:
@@ -131,7 +152,11 @@ def sweep(scenario, options, workshop):
         strikes = [each for each in strikes if str(each) == options.at]
     tried = strikes
     if options.short:
-        tried = random.Random(options.seed).sample(strikes, min(options.sample, len(strikes)))
+        chance = random.Random(options.seed)
+        lacks = [each for each in strikes if each.sweep == "lack"]
+        others = [each for each in strikes if each.sweep != "lack"]
+        tried = chance.sample(others, min(options.sample, len(others)))
+        tried += chance.sample(lacks, min(SAMPLED_LACKS, len(lacks)))
     broken = []
     with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
         folders = [os.path.join(workshop, "strike-%d" % number) for number in range(len(tried))]
