@@ -22,6 +22,20 @@ struct ColourCloud {
       return dx * dx + dy * dy + dz * dz
     }
 
+    /// The squared distance of each point to the nearest of some places, and which that is.
+    @inline(__always)
+    func nearest(of places: Span<SIMD3<Float>>) -> (squares: SIMD8<Float>, owner: SIMD8<Int32>) {
+      var best = squares(to: places[0])
+      var owner = SIMD8<Int32>()
+      for index in 1..<max(places.count, 1) {
+        let squares = squares(to: places[index])
+        let isNearer = squares .< best
+        best.replace(with: squares, where: isNearer)
+        owner.replace(with: Int32(truncatingIfNeeded: index), where: isNearer)
+      }
+      return (best, owner)
+    }
+
     /// One of the points.
     @inline(__always)
     func point(_ lane: Int) -> SIMD3<Float> {
@@ -57,14 +71,7 @@ struct ColourCloud {
     var weights = [Float](repeating: 0, count: places.count)
     var loss: Float = 0
     for block in blocks {
-      var best = block.squares(to: places[0])
-      var owner = SIMD8<Int32>()
-      for index in 1..<max(places.count, 1) {
-        let squares = block.squares(to: places[index])
-        let isNearer = squares .< best
-        best.replace(with: squares, where: isNearer)
-        owner.replace(with: Int32(truncatingIfNeeded: index), where: isNearer)
-      }
+      let (best, owner) = block.nearest(of: places.span)
       loss += (best.squareRoot() * block.weight).sum()
       for lane in 0..<8 {
         weights[Int(owner[lane])] += block.weight[lane]

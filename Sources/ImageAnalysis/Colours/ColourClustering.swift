@@ -40,6 +40,7 @@ struct ColourClustering {
   /// Adds places by their gain.
   private func widened(_ start: [SIMD3<Float>]) -> [SIMD3<Float>] {
     var places = start
+    let blocks = cloud.blocks.span
     var nearest = cloud.blocks.map { $0.distances(to: places[0]) }
     for place in places.dropFirst() { approach(place, &nearest) }
     while places.count < Self.most {
@@ -49,9 +50,10 @@ struct ColourClustering {
       var best: SIMD3<Float>?
       for candidate in costly.points {
         var gains = SIMD8<Float>()
-        for index in nearest.indices {
-          let gain = nearest[index] - cloud.blocks[index].distances(to: candidate)
-          gains += gain.replacing(with: 0, where: gain .< 0) * cloud.blocks[index].weight
+        let near = nearest.span
+        for index in blocks.indices {
+          let gain = near[index] - blocks[index].distances(to: candidate)
+          gains += gain.replacing(with: 0, where: gain .< 0) * blocks[index].weight
         }
         let gain = gains.sum()
         if gain > bestGain {
@@ -68,9 +70,11 @@ struct ColourClustering {
 
   /// Lowers the distances of the points to that of a place, where it is nearer.
   private func approach(_ place: SIMD3<Float>, _ nearest: inout [SIMD8<Float>]) {
-    for index in nearest.indices {
-      let distances = cloud.blocks[index].distances(to: place)
-      nearest[index].replace(with: distances, where: distances .< nearest[index])
+    let blocks = cloud.blocks.span
+    var near = nearest.mutableSpan
+    for index in blocks.indices {
+      let distances = blocks[index].distances(to: place)
+      near[index].replace(with: distances, where: distances .< near[index])
     }
   }
 
@@ -102,28 +106,25 @@ struct ColourClustering {
   /// Moves places to the medians of what is nearest to them, by Weiszfeld's steps.
   private func settled(_ start: [SIMD3<Float>]) -> [SIMD3<Float>] {
     var places = start
+    let blocks = cloud.blocks.span
     for _ in 0..<Self.rounds {
-      var sums = [SIMD4<Float>](repeating: .zero, count: places.count)
-      for block in cloud.blocks {
-        var best = block.squares(to: places[0])
-        var owner = SIMD8<Int32>()
-        for index in 1..<max(places.count, 1) {
-          let squares = block.squares(to: places[index])
-          let isNearer = squares .< best
-          best.replace(with: squares, where: isNearer)
-          owner.replace(with: Int32(truncatingIfNeeded: index), where: isNearer)
-        }
+      var pulls = [Pull](repeating: Pull(), count: places.count)
+      var sums = pulls.mutableSpan
+      let current = places
+      let around = current.span
+      for index in blocks.indices {
+        let block = blocks[index]
+        let (best, owner) = block.nearest(of: around)
         let far = best.replacing(with: 0.25, where: best .< 0.25).squareRoot()
         let pull = block.weight / far
-        for lane in 0..<8 {
-          sums[Int(owner[lane])] +=
-            SIMD4(block.x[lane], block.y[lane], block.z[lane], 1) * pull[lane]
+        for place in sums.indices {
+          sums[place].add(
+            block, pull.replacing(with: 0, where: owner .!= Int32(truncatingIfNeeded: place)))
         }
       }
       var moved: Float = 0
-      for index in places.indices where sums[index].w > 0 {
-        let mean = sums[index] / sums[index].w
-        let place = SIMD3(mean.x, mean.y, mean.z)
+      for index in places.indices {
+        guard let place = pulls[index].centre else { continue }
         let step = place - places[index]
         moved = max(moved, (step * step).sum())
         places[index] = place
@@ -131,5 +132,27 @@ struct ColourClustering {
       if moved < Self.rest * Self.rest { break }
     }
     return places
+  }
+
+  /// What draws a place: points weighed by their pull, lane by lane.
+  private struct Pull {
+    private var x = SIMD8<Float>()
+    private var y = SIMD8<Float>()
+    private var z = SIMD8<Float>()
+    private var weight = SIMD8<Float>()
+
+    @inline(__always)
+    mutating func add(_ block: ColourCloud.Block, _ pull: SIMD8<Float>) {
+      x += block.x * pull
+      y += block.y * pull
+      z += block.z * pull
+      weight += pull
+    }
+
+    /// Where it draws to; nil if nothing pulls.
+    var centre: SIMD3<Float>? {
+      let total = weight.sum()
+      return total > 0 ? SIMD3(x.sum(), y.sum(), z.sum()) / total : nil
+    }
   }
 }

@@ -22,7 +22,10 @@ package struct DominantColour: Sendable, Hashable {
 
   /// The colour as `#rrggbb` in lower-case digits.
   package var hex: String {
-    let digits = [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    return "#" + digits.joined()
+    var digits = [UInt8(ascii: "#")]
+    for sample in [red, green, blue] {
+      digits += [sample >> 4, sample & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -118,8 +118,13 @@ struct DominantColours {
       DominantColour(
         red: UInt8(pixel & 255), green: UInt8(pixel >> 8 & 255), blue: UInt8(pixel >> 16),
         share: Double(part) / 10_000)
-    }.sorted { ($1.share, $0.hex) < ($0.share, $1.hex) }
+    }.sorted { ($1.share, $0.value) < ($0.share, $1.value) }
   }
+}
+
+extension DominantColour {
+  /// 0xRRGGBB, which orders as its digits do.
+  fileprivate var value: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 }
 
 extension LabColour {
