@@ -3,45 +3,88 @@ internal import ImageCodec
 internal import System
 
 extension CatalogFile {
+  /// Works on every image that the index holds, with several threads, and takes what they make of
+  /// them in the catalog's order.
+  ///
+  /// - Parameters:
+  ///   - wanted: the images to work on, in the order of their lines; nil for all.
+  ///   - work: makes something of some images; runs on any thread.
+  func mapRecords<Output: Sendable>(
+    in index: CatalogIndex, _ wanted: [CatalogIndex.Entry]? = nil,
+    work: @escaping @Sendable (RecordBlock) -> Output,
+    consume: (Output) throws -> Void
+  ) throws {
+    let shared = self.shared
+    var rest = (wanted ?? index.inOrder)[...]
+    let isLong = status.size > RecordBlock.usualSize
+    let jobs = isLong ? Processors.count : 1
+    try mapInOrder(
+      jobs: jobs, window: jobs * 4,
+      next: { () throws -> ArraySlice<CatalogIndex.Entry>? in
+        guard let first = rest.first else { return nil }
+        let block = rest.prefix(1_024).prefix { $0.offset - first.offset < RecordBlock.usualSize }
+        rest = rest[block.endIndex...]
+        return block
+      },
+      work: { entries -> Result<Output, SystemError> in
+        do throws(SystemError) {
+          return .success(work(try RecordBlock(shared.file, entries, of: index)))
+        } catch {
+          return .failure(error)
+        }
+      },
+      consume: { try consume($0.get()) })
+  }
+
+  /// The same for some images in any order.
+  func mapRecords<Output: Sendable>(
+    in index: CatalogIndex, ids: [ImageID], work: @escaping @Sendable (RecordBlock) -> Output,
+    consume: (Output) throws -> Void
+  ) throws {
+    let shared = self.shared
+    var rest = ids[...]
+    let jobs = ids.count > 1_000 ? Processors.count : 1
+    try mapInOrder(
+      jobs: jobs, window: jobs * 128,
+      next: { () throws -> ImageID? in rest.popFirst() },
+      work: { id -> Result<Output, SystemError>? in
+        guard let entry = index.entries[id] else { return nil }
+        do throws(SystemError) {
+          return .success(work(try RecordBlock(shared.file, [entry], of: index)))
+        } catch {
+          return .failure(error)
+        }
+      },
+      consume: { if let output = try $0?.get() { try consume(output) } })
+  }
+
   /// Gives every image that the index holds, with what later lines changed, in the catalog's order.
   ///
   /// - Parameter fault: is told of `added` lines whose facts make no sense.
   func forEachRecord(
     in index: CatalogIndex, _ body: (ImageRecord) throws -> Void, fault: (CatalogFault) -> Void
   ) throws {
-    _ = try forEachLine { bytes, position in
-      guard position.offset < index.extent.sound, let id = Self.addedID(bytes),
-        let entry = index.entries[id], entry.offset == position.offset
-      else { return }
-      do {
-        let members = CatalogLine.members(bytes)
-        let facts = try ImageFacts(members: members, of: bytes)
-        guard facts.id == id else { throw CatalogLine.Fault.member("id") }
-        var record = ImageRecord(
-          facts: facts, className: index.className(of: entry),
-          source: CatalogLine.source(members, in: bytes), by: index.owner(of: entry),
-          visibility: entry.visibility,
-          added: members["time"]?.text(in: bytes).flatMap { Timestamp($0) }
-            ?? Timestamp(seconds: 0))
-        if let remarks = index.remarks[id] {
-          record.labels = remarks.labels
-          record.description = remarks.description
-        }
-        if let slice = members["suggested"] {
-          record.suggested = Suggestion.list(slice, of: bytes)
-        }
-        try body(record)
-      } catch let error as CatalogLine.Fault {
-        fault(CatalogFault(line: position.number, message: error.message))
-      }
+    var faults: [Int: String] = [:]
+    try mapRecords(in: index) { block in
+      var records: [ImageRecord] = []
+      let faults = block.read { records.append($0) }
+      return (records, faults)
+    } consume: { records, found in
+      for record in records { try body(record) }
+      for each in found { faults[each.offset] = each.message }
     }
+    for each in try located(faults) { fault(each) }
   }
 
-  /// The id of an `added` line, nil for any other.
-  private static func addedID(_ bytes: Span<UInt8>) -> ImageID? {
-    if let head = CatalogLine.quickHead(bytes) { return head.id }
-    guard let head = try? CatalogLine.head(bytes), head.type == "added" else { return nil }
-    return head.id
+  /// Faults with the numbers of their lines, by where these begin.
+  func located(_ faults: [Int: String]) throws -> [CatalogFault] {
+    guard !faults.isEmpty else { return [] }
+    var located: [CatalogFault] = []
+    _ = try forEachLine { _, position in
+      guard let message = faults[position.offset] else { return }
+      located.append(CatalogFault(line: position.number, message: message))
+    }
+    return located
   }
 
   /// The format that the `added` line at an offset says, or nil if it says none.

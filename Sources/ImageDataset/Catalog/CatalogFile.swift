@@ -2,8 +2,9 @@ internal import ByteText
 internal import System
 
 /// Reads the lines of a catalog in pieces, so that memory does not grow with it.
-struct CatalogFile: ~Copyable {
-  private let file: OpenFile
+struct CatalogFile: Sendable {
+  /// Shared with the threads that read stretches of it.
+  let shared: SharedFile
   /// What the file was when it was opened.
   let status: FileStatus
 
@@ -32,7 +33,7 @@ struct CatalogFile: ~Copyable {
   init(_ path: ByteString) throws(SystemError) {
     let file = try OpenFile.reading(path)
     status = try file.status()
-    self.file = file
+    shared = SharedFile(file)
   }
 
   /// Calls `body` with each line from `start` on that ends in a newline.
@@ -82,7 +83,7 @@ struct CatalogFile: ~Copyable {
 
   /// So many bytes at an offset, fewer at the end.
   func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    try file.bytes(at: offset, count: count)
+    try shared.file.bytes(at: offset, count: count)
   }
 
   private func read(
@@ -90,6 +91,6 @@ struct CatalogFile: ~Copyable {
   ) throws(SystemError) -> Int {
     var span = buffer.mutableSpan
     var rest = span._mutatingExtracting(start...)
-    return try file.read(into: &rest, at: offset)
+    return try shared.file.read(into: &rest, at: offset)
   }
 }

@@ -50,7 +50,7 @@ struct CatalogIndex {
   private var source: FileStatus
 
   /// Folds a catalog.
-  init(_ file: borrowing CatalogFile) throws(SystemError) {
+  init(_ file: CatalogFile) throws(SystemError) {
     source = file.status
     entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
     try fold(file)
@@ -58,7 +58,7 @@ struct CatalogIndex {
 
   /// Folds the lines that were appended since the last time, or all of them if the catalog was
   /// replaced meanwhile, as a repair does.
-  mutating func update(from file: borrowing CatalogFile) throws(SystemError) {
+  mutating func update(from file: CatalogFile) throws(SystemError) {
     if source.isSameFile(as: file.status), file.status.size >= extent.sound {
       try fold(file)
     } else {
@@ -66,23 +66,68 @@ struct CatalogIndex {
     }
   }
 
-  private mutating func fold(_ file: borrowing CatalogFile) throws(SystemError) {
-    let before = extent
-    do {
-      var extent = try file.forEachLine(from: before.sound) { bytes, position in
-        let number = before.lines + position.number
-        do {
-          try fold(bytes, at: position.offset)
-        } catch let fault as CatalogLine.Fault {
-          faults.append(Fault(line: number, offset: position.offset, message: fault.message))
+  private mutating func fold(_ file: CatalogFile) throws(SystemError) {
+    let start = extent.sound
+    let end = file.status.size
+    let shared = file.shared
+    var next = start
+    let jobs = end - start > LineBlock.usualSize ? Processors.count : 1
+    try mapInOrder(
+      jobs: jobs, window: jobs * 4,
+      next: { () throws(SystemError) -> Range<Int>? in
+        guard next < end else { return nil }
+        defer { next = min(end, next + LineBlock.usualSize) }
+        return next..<min(end, next + LineBlock.usualSize)
+      },
+      work: { range -> Result<CatalogStretch, SystemError> in
+        do throws(SystemError) {
+          return .success(
+            CatalogStretch(try LineBlock(shared.file, range, from: start, upTo: end)))
+        } catch {
+          return .failure(error)
         }
+      },
+      consume: { (stretch) throws(SystemError) in
+        fold(try stretch.get())
+      })
+    extent.isTorn = extent.sound < end
+  }
+
+  private mutating func fold(_ stretch: CatalogStretch) {
+    let own = stretch.names.map { numbers.number(of: $0) }
+    var added = 0
+    for line in stretch.lines {
+      fold(stretch, added..<line.heads, own)
+      added = line.heads
+      do throws(CatalogLine.Fault) {
+        let text = stretch.text.span
+        try fold(text.extracting(line.range), at: line.position.offset)
+      } catch {
+        faults.append(
+          Fault(
+            line: extent.lines + line.position.number, offset: line.position.offset,
+            message: error.message))
       }
-      extent.lines += before.lines
-      self.extent = extent
-    } catch let error as SystemError {
-      throw error
-    } catch {
-      return
+    }
+    fold(stretch, added..<stretch.heads.count, own)
+    extent.lines += stretch.lineCount
+    extent.sound = stretch.end ?? extent.sound
+  }
+
+  /// Folds images that are added one behind the other.
+  private mutating func fold(_ stretch: CatalogStretch, _ heads: Range<Int>, _ own: [Int32]) {
+    for place in heads {
+      var entry = stretch.heads[place]
+      entry.className = own[Int(entry.className)]
+      entry.owner = own[Int(entry.owner)]
+      guard isSound(entry.className) else {
+        faults.append(
+          Fault(
+            line: extent.lines + stretch.lineNumber(ofHead: place), offset: entry.offset,
+            message: CatalogLine.Fault.member("class").message))
+        continue
+      }
+      entries[entry.id] = entry
     }
   }
 
@@ -106,14 +151,6 @@ struct CatalogIndex {
   }
 
   private mutating func fold(_ bytes: Span<UInt8>, at offset: Int) throws(CatalogLine.Fault) {
-    if let head = CatalogLine.quickHead(bytes) {
-      let className = numbers.number(of: head.className, in: bytes)
-      guard isSound(className) else { throw .member("class") }
-      entries[head.id] = Entry(
-        id: head.id, className: className, owner: numbers.number(of: head.by, in: bytes),
-        visibility: head.isPrivate ? .private : .public, format: head.format, offset: offset)
-      return
-    }
     let head = try CatalogLine.head(bytes)
     switch head.type {
     case "added":

@@ -68,7 +68,7 @@ struct PackPlanner {
 
   /// What the catalog says of the images; the class is that of the folder an image lies in.
   private func recordedImages(
-    at places: [ImagePlace], _ file: borrowing CatalogFile, _ index: CatalogIndex
+    at places: [ImagePlace], _ file: CatalogFile, _ index: CatalogIndex
   ) throws -> [ImagePlace: ImageRecord] {
     let wanted = Dictionary(grouping: places, by: \.id)
     var records: [ImagePlace: ImageRecord] = [:]
@@ -117,7 +117,7 @@ struct PackPlanner {
 
   /// Images that the catalog has and no folder does, if they are among those asked for.
   private func checkPresence(
-    of index: CatalogIndex, _ file: borrowing CatalogFile, _ present: Set<ImageID>,
+    of index: CatalogIndex, _ file: CatalogFile, _ present: Set<ImageID>,
     _ plan: inout PackPlan
   ) throws {
     guard index.entries.values.contains(where: { !present.contains($0.id) }) else { return }

@@ -43,6 +43,7 @@ extension OpenFile {
   ///
   /// Memory grows with what is read, not with what was asked for.
   package func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    if count <= Self.modest { return try piece(at: offset, count: count) }
     var content: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: min(count, 1 << 18))
     while content.count < count {
@@ -70,6 +71,30 @@ extension OpenFile {
     }
     content.removeLast(content.count - filled)
     return content
+  }
+
+  /// Counts of bytes for which memory is taken before it is known how many there are.
+  private static let modest = 4 << 20
+
+  /// The bytes at a place, read straight to where they stay.
+  private func piece(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count, failure == nil {
+        let start = unsafe buffer.baseAddress.map { unsafe $0 + done }
+        do throws(SystemError) {
+          let length = try systemCall("pread", path) {
+            unsafe pread(descriptor, start, count - done, offset + done)
+          }
+          if length == 0 { break }
+          done += length
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   /// Writes all of the bytes at the file's position (at the end, if it was opened for that).

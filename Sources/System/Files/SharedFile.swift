@@ -1,8 +1,8 @@
 /// An open file with several holders, closed when the last lets go.
-final class SharedFile: Sendable {
-  let file: OpenFile
+package final class SharedFile: Sendable {
+  package let file: OpenFile
 
-  init(_ file: consuming OpenFile) {
+  package init(_ file: consuming OpenFile) {
     self.file = file
   }
 }

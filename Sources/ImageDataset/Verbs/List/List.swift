@@ -2,38 +2,45 @@ package import ByteText
 internal import System
 
 extension Dataset {
-  /// Gives every image of the catalog that a query fits, in the order they were added.
+  /// Gives the images of the catalog that fit, in the order they were added or as asked.
   ///
   /// Reads the catalog alone, twice: what later lines changed must be known before the first image
-  /// is given. Private images of other contributors are left out.
+  /// is given. Private images of other contributors are left out. Several threads look at images and
+  /// put into words what is found; `report` is called on the caller's, in order.
   ///
-  /// - Returns: how many private images were left out, and the lines that are no records.
-  package func list(
-    _ query: SearchQuery, for contributor: ByteString, report: (ImageRecord) throws -> Void
+  /// - Parameters:
+  ///   - start: what a share of the words begins with.
+  ///   - add: adds an image's words to a share; runs on any thread.
+  ///   - report: takes the shares in order.
+  /// - Throws: ``DatasetError``, or what `report` throws.
+  package func list<Share: Sendable>(
+    _ options: ListOptions, start: Share,
+    add: @escaping @Sendable (inout Share, ListedImage) -> Void,
+    report: (Share) throws -> Void
   ) throws -> ListSummary {
     do {
-      let file = try CatalogFile(catalogPath)
-      let index = try CatalogIndex(file)
-      var summary = ListSummary(
-        faults: index.faults.map { CatalogFault(line: $0.line, message: $0.message) })
-      try file.forEachRecord(in: index) { record in
-        if record.visibility == .private, record.by != contributor {
-          summary.leftOut += 1
-        } else if query.fits(record) {
-          summary.images += 1
-          try report(record)
-        }
-      } fault: {
-        summary.faults.append($0)
-      }
-      return summary
+      let run = try ListRun(self, options)
+      return options.isPlain
+        ? try run.inOrder(start: start, add: add, report: report)
+        : try run.arranged(start: start, add: add, report: report)
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }
   }
-}
 
-extension Dataset {
+  /// Gives the images that fit one by one.
+  package func list(
+    _ query: SearchQuery, for contributor: ByteString, report: (ImageRecord) throws -> Void
+  ) throws -> ListSummary {
+    var options = ListOptions(contributor: contributor)
+    options.query = query
+    return try list(options, start: []) {
+      $0.append($1.record)
+    } report: { records in
+      for record in records { try report(record) }
+    }
+  }
+
   /// Gives the place of every image, as ``list(_:for:report:)`` with an empty query would.
   ///
   /// Reads the catalog once, and of most lines only the beginning and the end.
@@ -42,16 +49,12 @@ extension Dataset {
   ) throws -> ListSummary {
     do {
       let index = try CatalogIndex(CatalogFile(catalogPath))
-      var summary = ListSummary(
-        faults: index.faults.map { CatalogFault(line: $0.line, message: $0.message) })
-      for entry in index.inOrder {
-        if entry.visibility == .private, index.owner(of: entry) != contributor {
-          summary.leftOut += 1
-        } else if let format = entry.format {
-          summary.images += 1
-          try report(
-            ImagePlace(className: index.className(of: entry), id: entry.id, format: format))
-        }
+      let visible = index.visible(to: contributor)
+      var summary = ListSummary(leftOut: visible.leftOut, faults: index.catalogFaults)
+      for entry in visible.entries {
+        guard let format = entry.format else { continue }
+        summary.images += 1
+        try report(ImagePlace(className: index.className(of: entry), id: entry.id, format: format))
       }
       return summary
     } catch let error as SystemError {
@@ -60,16 +63,20 @@ extension Dataset {
   }
 }
 
-/// What `list` found.
-package struct ListSummary: Sendable {
-  package var images = 0
-  /// Private images of others.
-  package var leftOut = 0
-  package var faults: [CatalogFault]
-}
+extension CatalogIndex {
+  /// The images that a contributor sees, in the order they were added, and how many others there are.
+  func visible(to contributor: ByteString) -> (entries: [Entry], leftOut: Int) {
+    let entries = inOrder
+    let own = names.firstIndex(of: contributor).map { Int32($0) }
+    guard entries.contains(where: { $0.visibility == .private && $0.owner != own }) else {
+      return (entries, 0)
+    }
+    let seen = entries.filter { $0.visibility == .public || $0.owner == own }
+    return (seen, entries.count - seen.count)
+  }
 
-/// A line of the catalog that is no record.
-package struct CatalogFault: Sendable {
-  package let line: Int
-  package let message: String
+  /// The lines that are no records, as reports name them.
+  var catalogFaults: [CatalogFault] {
+    faults.map { CatalogFault(line: $0.line, message: $0.message) }
+  }
 }

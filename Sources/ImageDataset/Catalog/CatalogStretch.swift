@@ -1,0 +1,58 @@
+internal import ByteText
+internal import System
+
+/// What a stretch of a catalog says, read apart from what stands before it.
+///
+/// Lines that only add an image are understood here, on any thread; all others are kept as they are,
+/// for whoever folds the stretches in order.
+struct CatalogStretch: Sendable {
+  /// A line that is to be folded in its turn.
+  struct Line: Sendable {
+    let position: CatalogFile.Position
+    /// How many images are added before it.
+    let heads: Int
+    /// Where it stands in ``text``.
+    let range: Range<Int>
+  }
+
+  /// The images that are added; their names are numbered in ``names``.
+  private(set) var heads: [CatalogIndex.Entry] = []
+  private(set) var lines: [Line] = []
+  private(set) var text: [UInt8] = []
+  private(set) var lineCount = 0
+  /// Where the last line ends in the file; nil if there is none.
+  private(set) var end: Int?
+  private var numbers = NameNumbers()
+
+  var names: [ByteString] { numbers.names }
+
+  init(_ block: LineBlock) {
+    var heads: [CatalogIndex.Entry] = []
+    var lines: [Line] = []
+    var text: [UInt8] = []
+    var numbers = NameNumbers()
+    (lineCount, end) = block.forEachLine { line, position in
+      if let head = CatalogLine.quickHead(line) {
+        heads.append(
+          CatalogIndex.Entry(
+            id: head.id, className: numbers.number(of: head.className, in: line),
+            owner: numbers.number(of: head.by, in: line),
+            visibility: head.isPrivate ? .private : .public, format: head.format,
+            offset: position.offset))
+      } else {
+        let start = text.count
+        text += line.array(0..<line.count)
+        lines.append(Line(position: position, heads: heads.count, range: start..<text.count))
+      }
+    }
+    self.heads = heads
+    self.lines = lines
+    self.text = text
+    self.numbers = numbers
+  }
+
+  /// The number in its stretch of the line of an added image.
+  func lineNumber(ofHead place: Int) -> Int {
+    place + 1 + lines.count { $0.heads <= place }
+  }
+}

@@ -1,0 +1,74 @@
+internal import ByteText
+internal import System
+
+/// The `added` lines of some images that stand near each other in a catalog.
+struct RecordBlock: Sendable {
+  private let bytes: [UInt8]
+  private let entries: ArraySlice<CatalogIndex.Entry>
+  private let index: CatalogIndex
+
+  /// The most bytes from the first line to the last.
+  static let usualSize = 1 << 20
+  /// About what a line takes, in bytes.
+  private static let step = 1 << 12
+
+  /// - Parameter entries: images in the order of their lines, at least one.
+  init(
+    _ file: borrowing OpenFile, _ entries: ArraySlice<CatalogIndex.Entry>, of index: CatalogIndex
+  ) throws(SystemError) {
+    self.entries = entries
+    self.index = index
+    let first = entries.first?.offset ?? 0
+    let last = (entries.last?.offset ?? 0) - first
+    var bytes = try file.bytes(at: first, count: last + Self.step)
+    var searched = last
+    while bytes.span.firstIndex(of: 0x0A, in: min(searched, bytes.count)..<bytes.count) == nil,
+      bytes.count - last < CatalogFile.longestLine
+    {
+      searched = bytes.count
+      bytes += try file.bytes(at: first + bytes.count, count: Self.step * 16)
+      if bytes.count == searched { break }
+    }
+    self.bytes = bytes
+  }
+
+  /// Gives the records with what later lines changed, in the catalog's order.
+  ///
+  /// - Returns: where lines begin whose facts make no sense, and why they do not.
+  func read(_ body: (ImageRecord) -> Void) -> [(offset: Int, message: String)] {
+    let span = bytes.span
+    let first = entries.first?.offset ?? 0
+    var faults: [(offset: Int, message: String)] = []
+    for entry in entries {
+      let start = min(entry.offset - first, span.count)
+      let end = span.firstIndex(of: 0x0A, in: start..<span.count) ?? span.count
+      do throws(CatalogLine.Fault) {
+        body(try index.record(of: entry, span.extracting(start..<end)))
+      } catch {
+        faults.append((entry.offset, error.message))
+      }
+    }
+    return faults
+  }
+}
+
+extension CatalogIndex {
+  /// An image as its `added` line and what came later say.
+  func record(
+    of entry: Entry, _ line: Span<UInt8>
+  ) throws(CatalogLine.Fault) -> ImageRecord {
+    let members = CatalogLine.members(line)
+    let facts = try ImageFacts(members: members, of: line)
+    guard facts.id == entry.id else { throw CatalogLine.Fault.member("id") }
+    var record = ImageRecord(
+      facts: facts, className: className(of: entry), source: CatalogLine.source(members, in: line),
+      by: owner(of: entry), visibility: entry.visibility,
+      added: members["time"]?.text(in: line).flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
+    if let remarks = remarks[entry.id] {
+      record.labels = remarks.labels
+      record.description = remarks.description
+    }
+    if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: line) }
+    return record
+  }
+}

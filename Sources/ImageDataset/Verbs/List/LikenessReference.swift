@@ -1,0 +1,58 @@
+internal import ByteText
+internal import ImageCodec
+internal import System
+
+/// Finds the fingerprint that others are compared with.
+struct LikenessReference {
+  private let index: CatalogIndex
+  private let visible: [CatalogIndex.Entry]
+  private static let fewestDigits = 4
+  private static let maxPixels = 178_956_970
+
+  init(_ index: CatalogIndex, _ visible: [CatalogIndex.Entry]) {
+    self.index = index
+    self.visible = visible
+  }
+
+  /// The fingerprint of the image whose id begins so, or of the picture in a file.
+  ///
+  /// - Throws: ``DatasetError`` if there is none, or more than one.
+  func fingerprint(of argument: ByteString, in catalog: CatalogFile) throws -> UInt64 {
+    let isPath = argument.bytes.contains(UInt8(ascii: "/"))
+    if !isPath, let entry = try entry(argument) {
+      var found: UInt64?
+      let block = try RecordBlock(catalog.shared.file, [entry], of: index)
+      let faults = block.read { found = $0.facts.fingerprint }
+      if let found { return found }
+      throw DatasetError.usage(
+        "cannot compare with '\(argument.displayed)': its record \(faults[0].message)")
+    }
+    guard try Files.exists(argument) else {
+      throw DatasetError.usage(
+        "cannot compare with '\(argument.displayed)': the dataset has no such image, "
+          + "and there is no such file")
+    }
+    let stream = FileReader(try OpenFile.reading(argument))
+    let examination = Examination.of(
+      stream, depth: .analysis, maxPixels: Self.maxPixels, budget: .forDecoding(jobs: 1))
+    if let failure = stream.failure { throw failure }
+    do {
+      return try examination.verdict.get().fingerprint
+    } catch {
+      throw DatasetError.usage(
+        "cannot compare with '\(argument.displayed)': \(error.message)")
+    }
+  }
+
+  private func entry(_ prefix: ByteString) throws -> CatalogIndex.Entry? {
+    guard (Self.fewestDigits...16).contains(prefix.count),
+      let number: UInt64 = Hexadecimal.number(prefix.bytes)
+    else { return nil }
+    let fitting = visible.filter { $0.id.number >> UInt64(64 - 4 * prefix.count) == number }
+    guard fitting.count < 2 else {
+      throw DatasetError.usage(
+        "cannot compare with '\(prefix.displayed)': \(fitting.count) images have ids that begin so")
+    }
+    return fitting.first
+  }
+}
