@@ -5,6 +5,7 @@
 package enum OptionName: String, CaseIterable, Sendable {
   case also
   case author
+  case by
   case byFolder = "by-folder"
   case checks
   case `class`
@@ -22,12 +23,15 @@ package enum OptionName: String, CaseIterable, Sendable {
   case from
   case groupBy = "group-by"
   case help
+  case image
   case includePrivate = "include-private"
   case jobs
   case json
   case keepSplit = "keep-split"
   case labels
   case license
+  case like
+  case limit
   case maxPixels = "max-pixels"
   case move
   case noNearDuplicates = "no-near-duplicates"
@@ -43,12 +47,17 @@ package enum OptionName: String, CaseIterable, Sendable {
   case quiet
   case repair
   case resize
+  case reverse
   case seed
   case shardSize = "shard-size"
+  case since
+  case sort
   case split
   case splitFiles = "split-files"
   case strict
   case strip
+  case tags
+  case until
   case upright
   case url
   case version

@@ -5,54 +5,91 @@ import ImageDataset
 extension CommandContext {
   /// Runs `imgds list DATASET [TERM[,TERM…]…]`.
   func runList() throws -> ExitCode {
-    let query = try SearchQuery(Array(invocation.operands.dropFirst()))
+    var options = ListOptions(contributor: try contributor())
+    options.query = try SearchQuery(Array(invocation.operands.dropFirst()))
+    options.like = invocation.value(.like)
+    options.order = invocation.value(.sort).flatMap { ListOrder(rawValue: $0.displayed) }
+    options.isReversed = invocation.flag(.reverse)
+    options.limit = invocation.number(.limit)
     let dataset = try Dataset.open(path)
-    let isTable = console.outputIsTerminal && !isJSON && !invocation.flag(.nulSeparated)
-    var table = ListTable()
-    if query.isEmpty, !isJSON, !isTable { return try listPaths(of: dataset) }
-    let summary = try dataset.list(query, for: try contributor()) { record in
-      if isJSON {
-        try writeJSON("image") { record.write(to: &$0) }
-      } else if isTable {
-        table.add(record)
-      } else {
-        let end: UInt8 = invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n")
-        try console.write(dataset.path.appending(record.place.file).bytes + [end])
-      }
-    }
-    if isTable { for line in table.lines(console.style) { try console.writeLine(line) } }
-    tellRest(of: summary)
+    if invocation.flag(.tags) { return try listTags(of: dataset, options) }
+    let summary: ListSummary
     if isJSON {
-      try writeJSON("summary") { json in
-        json.member("images", summary.images)
-        json.member("left_out", summary.leftOut)
+      summary = try dataset.list(options, start: []) {
+        $0 += $1.jsonLine
+      } report: {
+        try console.write($0)
+      }
+    } else if console.outputIsTerminal, !invocation.flag(.nulSeparated) {
+      summary = try listTable(of: dataset, options)
+    } else {
+      summary = try listPaths(of: dataset, options)
+    }
+    tellRest(leftOut: summary.leftOut, faults: summary.faults)
+    if isJSON { try summarise(images: summary.images, leftOut: summary.leftOut) }
+    return .done
+  }
+
+  private func listTable(of dataset: Dataset, _ options: ListOptions) throws -> ListSummary {
+    var table = ListTable()
+    let summary = try dataset.list(options, start: []) {
+      $0.append($1)
+    } report: { images in
+      for image in images { table.add(image.record) }
+    }
+    for line in table.lines(console.style) { try console.writeLine(line) }
+    return summary
+  }
+
+  /// Paths alone; of all images, most of the catalog need not be read for them.
+  private func listPaths(of dataset: Dataset, _ options: ListOptions) throws -> ListSummary {
+    let end: UInt8 = invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n")
+    let folder = dataset.path.appending("x").bytes.dropLast()
+    guard options.isEverything else {
+      return try dataset.list(options, start: []) {
+        $0 += folder
+        $1.record.place.append(to: &$0)
+        $0.append(end)
+      } report: {
+        try console.write($0)
       }
     }
-    return .done
-  }
-
-  /// The path of every image, for which most of the catalog need not be read.
-  private func listPaths(of dataset: Dataset) throws -> ExitCode {
-    let end: UInt8 = invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n")
-    var line: [UInt8] = []
-    let summary = try dataset.listPlaces(for: try contributor()) { place in
-      line.removeAll(keepingCapacity: true)
-      line += dataset.path.bytes
-      if line.last != UInt8(ascii: "/") { line.append(UInt8(ascii: "/")) }
-      place.append(to: &line)
-      line.append(end)
-      try console.write(line)
+    var lines: [UInt8] = []
+    let summary = try dataset.listPlaces(for: options.contributor) { place in
+      lines += folder
+      place.append(to: &lines)
+      lines.append(end)
+      guard lines.count >= OutputBuffer.capacity else { return }
+      try console.write(lines)
+      lines.removeAll(keepingCapacity: true)
     }
-    tellRest(of: summary)
+    try console.write(lines)
+    return summary
+  }
+
+  private func listTags(of dataset: Dataset, _ options: ListOptions) throws -> ExitCode {
+    let report = try dataset.tags(options)
+    if isJSON {
+      for tag in report.tags { try writeJSON("tag") { tag.write(to: &$0) } }
+    } else {
+      for line in ListTable.lines(of: report.tags, console.style) { try console.writeLine(line) }
+    }
+    tellRest(leftOut: report.leftOut, faults: report.faults)
+    if isJSON { try summarise(images: report.images, leftOut: report.leftOut) }
     return .done
   }
 
-  private func tellRest(of summary: ListSummary) {
-    for fault in summary.faults {
+  private func summarise(images: Int, leftOut: Int) throws {
+    try writeJSON("summary") { json in
+      json.member("images", images)
+      json.member("left_out", leftOut)
+    }
+  }
+
+  private func tellRest(leftOut: Int, faults: [CatalogFault]) {
+    for fault in faults {
       console.report("line \(fault.line) of the catalog \(fault.message), see 'imgds verify'")
     }
-    if summary.leftOut > 0 {
-      console.remark("left out \(Quantity.count(summary.leftOut, "private image"))")
-    }
+    if leftOut > 0 { console.remark("left out \(Quantity.count(leftOut, "private image"))") }
   }
 }

@@ -18,6 +18,9 @@ package struct ListOptions: Sendable {
     self.contributor = contributor
   }
 
+  /// Whether every image is asked for, in the order of the catalog.
+  package var isEverything: Bool { query.isEmpty && isPlain }
+
   /// Whether images come in the order of the catalog, all of them.
   var isPlain: Bool { like == nil && order == nil && !isReversed && limit == nil }
 }
