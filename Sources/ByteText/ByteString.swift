@@ -12,6 +12,11 @@ package struct ByteString: Hashable, Sendable {
     self.bytes = Array(bytes)
   }
 
+  /// Makes a string of these bytes, without asking the generic initialiser in its own module.
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Makes a string of the UTF-8 of some text.
   package init(_ text: String) {
     bytes = Array(text.utf8)

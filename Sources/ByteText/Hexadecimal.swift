@@ -1,24 +1,33 @@
 /// Lower-case hexadecimal digits, two a byte.
 package enum Hexadecimal {
-  private static let digits = Array("0123456789abcdef".utf8)
-
   /// The digits of some bytes, most significant nibble first.
-  package static func encode(_ bytes: some Sequence<UInt8>) -> ByteString {
-    var text = ByteString()
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  package static func encode(_ bytes: [UInt8]) -> ByteString {
+    var text = [UInt8](repeating: 0, count: bytes.count * 2)
+    for index in bytes.indices {
+      text[index * 2] = digit(bytes[index] >> 4)
+      text[index * 2 + 1] = digit(bytes[index] & 15)
     }
-    return text
+    return ByteString(text)
   }
 
   /// The digits of a number, most significant first, always `2 × size` of them.
-  package static func encode(_ number: some FixedWidthInteger) -> ByteString {
-    let width = number.bitWidth
-    return ByteString(
-      stride(from: width - 4, through: 0, by: -4).map {
-        digits[Int(truncatingIfNeeded: number >> $0) & 15]
-      })
+  package static func encode(_ number: some FixedWidthInteger & UnsignedInteger) -> ByteString {
+    encode(UInt64(number), digits: number.bitWidth / 4)
+  }
+
+  /// The arithmetic apart from the generic types, which other modules do not see through.
+  private static func encode(_ number: UInt64, digits count: Int) -> ByteString {
+    var text = [UInt8](repeating: 0, count: count)
+    var rest = number
+    for index in text.indices.reversed() {
+      text[index] = digit(UInt8(truncatingIfNeeded: rest) & 15)
+      rest >>= 4
+    }
+    return ByteString(text)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : 0x57 + value
   }
 
   /// The value of one digit of either case, or nil.

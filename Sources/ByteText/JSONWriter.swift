@@ -115,25 +115,40 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
-      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0..<0x20, 0x7F: escape(UInt16(byte))
-      case 0xC2, 0xD8, 0xE2, 0xEF:
-        guard let (scalar, count) = Unicode.Scalar.steering(in: text, at: index - 1) else {
-          bytes.append(byte)
-          continue
-        }
-        escape(UInt16(scalar.value))
-        index += count - 1
-      default: bytes.append(byte)
-      }
+      var end = index
+      while end < text.count, Self.isPlain(text[end]) { end += 1 }
+      bytes += text[index..<end]
+      index = end < text.count ? end + quoteSpecial(text, at: end) : end
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself whatever follows it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: false
+    default: true
+    }
+  }
+
+  /// Writes what begins with a byte that may have to be escaped; returns its length.
+  private mutating func quoteSpecial(_ text: [UInt8], at index: Int) -> Int {
+    let byte = text[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [0x5C, byte]
+    case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
+    case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
+    case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
+    case 0..<0x20, 0x7F: escape(UInt16(byte))
+    default:
+      guard let (scalar, count) = Unicode.Scalar.steering(in: text, at: index) else {
+        bytes.append(byte)
+        return 1
+      }
+      escape(UInt16(scalar.value))
+      return count
+    }
+    return 1
   }
 
   private mutating func escape(_ unit: UInt16) {

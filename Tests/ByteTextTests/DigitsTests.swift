@@ -11,7 +11,6 @@ struct HexadecimalTests {
     #expect(Hexadecimal.encode(0x1F as UInt64) == "000000000000001f")
     #expect(Hexadecimal.encode(0xDEAD_BEEF as UInt32) == "deadbeef")
     #expect(Hexadecimal.encode(0x80 as UInt8) == "80")
-    #expect(Hexadecimal.encode(-1 as Int16) == "ffff")
     #expect(Hexadecimal.encode(UInt64.max) == "ffffffffffffffff")
   }
 

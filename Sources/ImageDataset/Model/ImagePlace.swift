@@ -9,12 +9,17 @@ package struct ImagePlace: Hashable, Sendable {
 
   /// `ID.jpg` or `ID.png`.
   package var fileName: ByteString {
-    id.text + "." + ByteString(format.fileExtension)
+    var name = id.text.bytes
+    name += Self.ending(of: format)
+    return ByteString(name)
   }
 
   /// `CLASS/ID.ext`, the path below the dataset.
   package var file: ByteString {
-    className.appending(fileName)
+    var path: [UInt8] = []
+    path.reserveCapacity(className.count + 21)
+    append(to: &path)
+    return ByteString(path)
   }
 
   /// Appends ``file`` to a buffer, for those who write a million of them.
@@ -25,7 +30,15 @@ package struct ImagePlace: Hashable, Sendable {
       let digit = UInt8(truncatingIfNeeded: id.number >> UInt64(shift)) & 15
       buffer.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
     }
-    buffer += format == .png ? [0x2E, 0x70, 0x6E, 0x67] : [0x2E, 0x6A, 0x70, 0x67]
+    buffer += Self.ending(of: format)
+  }
+
+  /// `.jpg` or `.png`.
+  private static func ending(of format: ImageFormat) -> [UInt8] {
+    switch format {
+    case .jpeg: [0x2E, 0x6A, 0x70, 0x67]
+    case .png: [0x2E, 0x70, 0x6E, 0x67]
+    }
   }
 
   package init(className: ByteString, id: ImageID, format: ImageFormat) {
@@ -36,10 +49,9 @@ package struct ImagePlace: Hashable, Sendable {
 
   /// The place that a file name in a class folder says, or nil if it is no `ID.jpg` or `ID.png`.
   package init?(className: ByteString, fileName: ByteString) {
+    let ending = fileName.bytes.suffix(4)
     guard
-      let format = ImageFormat.allCases.first(where: {
-        fileName.hasSuffix("." + ByteString($0.fileExtension))
-      }),
+      let format = ImageFormat.allCases.first(where: { ending.elementsEqual(Self.ending(of: $0)) }),
       let id = ImageID(ByteString(fileName.bytes.dropLast(4)))
     else { return nil }
     self.init(className: className, id: id, format: format)

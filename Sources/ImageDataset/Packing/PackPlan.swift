@@ -23,10 +23,8 @@ struct PackPlan {
     var height: Int { treated?.height ?? facts.height }
     var orientation: Int { treated?.orientation ?? facts.orientation }
     var mode: PixelMode { treated?.mode ?? facts.mode }
-    /// `[SPLIT/]CLASS/ID.ext`, its path in the archive below the top folder.
-    var file: ByteString {
-      part.map { $0.name.appending(place.file) } ?? place.file
-    }
+    /// `[SPLIT/]CLASS/ID.ext`, its path in the archive below the top folder, once it is arranged.
+    fileprivate(set) var file: ByteString = ""
   }
 
   /// Sorted by the bytes of ``Image/file``.
@@ -53,8 +51,11 @@ struct PackPlan {
 
   /// Sorts the images and notes what is told of them together.
   mutating func arrange() {
-    let keyed = images.map { (file: $0.file, image: $0) }.sorted { $0.file < $1.file }
-    images = keyed.map(\.image)
+    for index in images.indices {
+      let file = images[index].place.file
+      images[index].file = images[index].part.map { $0.name.appending(file) } ?? file
+    }
+    images.sort { $0.file < $1.file }
     classes = Set(images.map(\.place.className)).sorted()
     parts = Set(images.compactMap(\.part)).sorted()
     hasLabels = images.contains { !$0.record.labels.isEmpty }

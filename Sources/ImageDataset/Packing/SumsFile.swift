@@ -10,7 +10,9 @@ enum SumsFile {
     var lines = texts.map { (file: $0.name, sha256: sha256(of: $0.data)) }
     lines += images.map { (file: $0.file, sha256: $0.sha256) }
     lines.sort { $0.file < $1.file }
-    return lines.flatMap { line($0.sha256, $0.file) }
+    var text: [UInt8] = []
+    for (file, sha256) in lines { append(sha256, file, to: &text) }
+    return text
   }
 
   private static func sha256(of data: [UInt8]) -> [UInt8] {
@@ -48,11 +50,20 @@ enum SumsFile {
 
   /// One line; a name with a backslash is escaped as coreutils does, the line marked by one in front.
   static func line(_ sha256: [UInt8], _ file: ByteString) -> [UInt8] {
+    var line: [UInt8] = []
+    append(sha256, file, to: &line)
+    return line
+  }
+
+  private static func append(_ sha256: [UInt8], _ file: ByteString, to text: inout [UInt8]) {
     let backslash = UInt8(ascii: "\\")
     let isEscaped = file.bytes.contains(backslash)
-    let name = file.bytes.flatMap { $0 == backslash ? [backslash, backslash] : [$0] }
-    return (isEscaped ? [backslash] : []) + Hexadecimal.encode(sha256).bytes + Array("  ".utf8)
-      + name
-      + [0x0A]
+    if isEscaped { text.append(backslash) }
+    text += Hexadecimal.encode(sha256).bytes
+    text += [0x20, 0x20]
+    text +=
+      isEscaped
+      ? file.bytes.flatMap { $0 == backslash ? [backslash, backslash] : [$0] } : file.bytes
+    text.append(0x0A)
   }
 }
