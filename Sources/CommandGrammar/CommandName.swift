@@ -12,6 +12,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case verify
   case stats
   case pack
+  case log
   case completions
 
   /// The word as it stands on the command line.

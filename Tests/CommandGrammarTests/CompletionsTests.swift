@@ -31,7 +31,7 @@ import Testing
       (["pack", "pets", "--inc"], ["--include-private"]),
       (["--v"], ["--version"]),
       (["completions", ""], ["bash", "zsh", "fish"]),
-      (["help", "l"], ["label", "list"]),
+      (["help", "l"], ["label", "list", "log"]),
       (["pack", "p"], ["pets"]),
       (["verify", "p"], ["pets", "pets.zip"]),
       (["add", "pets", "--class", "c"], ["cat"]),

@@ -11,6 +11,7 @@ extension Command {
       case .verify: .verify
       case .stats: .stats
       case .pack: .pack
+      case .log: .log
       case .completions: .completions
       }
   }

@@ -57,6 +57,7 @@ extension CatalogRecord {
         json.member("images", images)
       }
       if isForced { json.member("force", true) }
+      if let command { json.member("command", command) }
     }
     return json.bytes + [0x0A]
   }

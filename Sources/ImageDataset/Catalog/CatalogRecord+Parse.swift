@@ -85,6 +85,7 @@ extension CatalogRecord {
       return nil
     }
     self.init(
-      time: time, by: by, change: change, isForced: members["force"]?.truth(in: bytes) ?? false)
+      time: time, by: by, change: change, isForced: members["force"]?.truth(in: bytes) ?? false,
+      command: text("command"))
   }
 }

@@ -7,6 +7,8 @@ package struct CatalogRecord: Sendable {
   package var change: Change
   /// Whether it was done to another contributor's image, against the rule.
   package var isForced = false
+  /// The command that did it, where it is not the one that usually does.
+  package var command: ByteString?
 
   /// The changes this version knows.
   ///
@@ -36,10 +38,14 @@ package struct CatalogRecord: Sendable {
     case merged(name: ByteString, images: Int)
   }
 
-  package init(time: Timestamp, by: ByteString, change: Change, isForced: Bool = false) {
+  package init(
+    time: Timestamp, by: ByteString, change: Change, isForced: Bool = false,
+    command: ByteString? = nil
+  ) {
     self.time = time
     self.by = by
     self.change = change
     self.isForced = isForced
+    self.command = command
   }
 }

@@ -24,6 +24,7 @@ struct CommandContext {
     case .verify: try runVerify()
     case .stats: try runStats()
     case .pack: try runPack()
+    case .log: try runLog()
     case .completions: try runCompletions()
     }
   }

@@ -114,7 +114,10 @@ extension AddCommitter {
   }
 
   private func entry(_ change: CatalogRecord.Change) -> CatalogRecord {
-    CatalogRecord(
+    var record = CatalogRecord(
       time: Timestamp(seconds: Clocks.now()), by: options.contributor, change: change)
+    if case .added = change { return record }
+    record.command = "add"
+    return record
   }
 }

@@ -76,7 +76,9 @@ extension Dataset {
       + (try classNames()).filter {
         ClassName.fault(in: $0) == nil
       }.map { CatalogRecord.Change.classAdded($0) }
-    let lines = changes.flatMap { CatalogRecord(time: time, by: contributor, change: $0).line }
+    let lines = changes.flatMap {
+      CatalogRecord(time: time, by: contributor, change: $0, command: "verify").line
+    }
     let catalog = try StagedFile(in: path)
     try catalog.write(lines.span)
     try catalog.flush()

@@ -133,7 +133,7 @@ struct RepairRun {
   }
 
   private func entry(_ change: CatalogRecord.Change) -> CatalogRecord {
-    CatalogRecord(time: time, by: contributor, change: change)
+    CatalogRecord(time: time, by: contributor, change: change, command: "verify")
   }
 
   private mutating func note(_ finding: Finding, _ remedy: String) {

@@ -1,0 +1,96 @@
+internal import ByteText
+internal import ImageCodec
+
+/// Understands the lines of a catalog as events, one after the other.
+///
+/// Where an image lies follows from the lines before: its class, and the ending its first line says.
+struct LogReader {
+  private var numbers = NameNumbers()
+  /// Class and format of every image as of now; of removed ones as of their end.
+  private var images = CatalogEntries()
+  private var isFirst = true
+  /// The one image that is of interest, if it is one.
+  private let wanted: ImageID?
+
+  init(_ wanted: ImageID?) {
+    self.wanted = wanted
+  }
+
+  /// The event that a line tells of; nil for types that are not known, and images not asked for.
+  ///
+  /// - Throws: ``CatalogLine/Fault`` for a line that is no record.
+  mutating func event(_ line: Span<UInt8>) throws(CatalogLine.Fault) -> LogEvent? {
+    defer { isFirst = false }
+    if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return nil }
+    let members = CatalogLine.members(line)
+    let head = try CatalogLine.head(line)
+    func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: line) }
+    let time = text("time").flatMap { Timestamp($0) } ?? Timestamp(seconds: 0)
+    var event = LogEvent(time, head.by ?? "", .added)
+    event.isForced = members["force"]?.truth(in: line) ?? false
+    if head.type == "added" {
+      guard let id = head.id else { throw .member("id") }
+      guard let name = head.className, ClassName.fault(in: name) == nil else {
+        throw .member("class")
+      }
+      guard wanted == nil || id == wanted else { return nil }
+      images[id] = CatalogIndex.Entry(
+        id: id, className: numbers.number(of: name), owner: 0, visibility: .public,
+        format: head.format, offset: 0)
+      event.from = CatalogLine.source(members, in: line)
+      if head.isPrivate { event.visibility = .private }
+      locate(&event, id)
+      event.command = text("command") ?? event.action.usualCommand
+      return event
+    }
+    guard let record = try CatalogRecord(line: line) else { return nil }
+    tell(of: record.change, &event)
+    event.command = record.command ?? event.action.usualCommand
+    let isOfImage = event.id != nil
+    return wanted == nil || isOfImage && event.id == wanted ? event : nil
+  }
+
+  private mutating func tell(of change: CatalogRecord.Change, _ event: inout LogEvent) {
+    switch change {
+    case .dataset:
+      event.action = isFirst ? .made : .changed
+    case .classAdded(let name):
+      (event.action, event.className) = (.classAdded, name)
+    case .classRemoved(let name):
+      (event.action, event.className) = (.classRemoved, name)
+    case .classRenamed(let old, let name):
+      (event.action, event.className, event.from) = (.classRenamed, name, old)
+      images.move(from: numbers.number(of: old), to: numbers.number(of: name))
+    case .classDescribed(let name, _):
+      (event.action, event.className) = (.classDescribed, name)
+    case .labelled(let id, let className, let from, let labels):
+      (event.action, event.from, event.labels) = (.labelled, from, labels)
+      images[id]?.className = numbers.number(of: className)
+      event.className = className
+      locate(&event, id)
+    case .visibility(let id, let visibility):
+      (event.action, event.visibility) = (.visibility, visibility)
+      locate(&event, id)
+    case .described(let id, let text):
+      (event.action, event.description) = (.described, text)
+      locate(&event, id)
+    case .removed(let id, let className):
+      (event.action, event.className) = (.removed, className)
+      locate(&event, id)
+    case .merged(let name, _):
+      (event.action, event.from) = (.merged, name)
+    case .purged:
+      event.action = .purged
+    case .added:
+      return
+    }
+  }
+
+  private func locate(_ event: inout LogEvent, _ id: ImageID) {
+    event.id = id
+    guard let entry = images[id] else { return }
+    let className = event.className ?? numbers.names[Int(entry.className)]
+    event.className = className
+    event.file = entry.format.map { ImagePlace(className: className, id: id, format: $0).file }
+  }
+}
