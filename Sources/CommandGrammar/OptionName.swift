@@ -23,6 +23,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case from
   case groupBy = "group-by"
   case help
+  case html
   case image
   case includePrivate = "include-private"
   case jobs
@@ -37,6 +38,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case noNearDuplicates = "no-near-duplicates"
   case nulSeparated = "null"
   case output
+  case pixels
   case plain
   case `private`
   case provenance
@@ -60,6 +62,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case until
   case upright
   case url
+  case usage
   case version
   case `where`
 

@@ -10,7 +10,8 @@ enum Main {
     Console.prepareStandardStreams()
     Interrupt.install()
     let console = Console()
-    var status = run(Environment.arguments, console)
+    let usage = UsageLog()
+    var status = run(Environment.arguments, console, usage)
     console.endProgress()
     do {
       try console.flush()
@@ -19,14 +20,18 @@ enum Main {
       status = .systemFailed
     }
     if let signal = Interrupt.received { status = .interrupted(by: signal) }
+    if let warning = usage.append(status: status) { console.report(warning) }
     endProcess(status.number)
   }
 
-  private static func run(_ arguments: [ByteString], _ console: Console) -> ExitCode {
+  private static func run(
+    _ arguments: [ByteString], _ console: Console, _ usage: UsageLog
+  ) -> ExitCode {
     do {
       switch try parse(arguments) {
       case .run(let invocation):
-        return try CommandContext(invocation, console).run()
+        usage.invocation = invocation
+        return try CommandContext(invocation, console, usage).run()
       case .help(let command, let length):
         try console.writeLine(Help.text(on: command, length))
       case .version:

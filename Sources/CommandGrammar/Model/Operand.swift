@@ -3,6 +3,7 @@ struct Operand: Sendable {
   /// How many words the place takes.
   enum Count: Sendable {
     case one
+    case optional
     case any
     case oneOrMore
   }
@@ -24,6 +25,7 @@ struct Operand: Sendable {
   var synopsis: String {
     switch count {
     case .one: "*\(placeholder)*"
+    case .optional: "[*\(placeholder)*]"
     case .any: "[*\(placeholder)*...]"
     case .oneOrMore: "*\(placeholder)*..."
     }

@@ -71,6 +71,13 @@ extension Page {
       term: "`NO_COLOR`",
       ["If set and not empty, nothing is coloured. So it is when `TERM` is `dumb`."]),
     .definition(
+      term: "`IMGDS_USAGE_LOG`",
+      [
+        "A file to which every command appends one line of JSON, for `imgds stats --usage`: time, user, "
+          + "command, dataset, exit status, seconds and images. If it cannot be written, a warning is "
+          + "all that comes of it."
+      ]),
+    .definition(
       term: "`COLUMNS`", ["The width of the terminal, where the terminal does not tell."]),
   ]
 

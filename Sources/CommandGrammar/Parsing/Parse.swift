@@ -75,8 +75,8 @@ private func parse(
 private func check(_ invocation: Invocation, against command: Command) throws(UsageError) {
   var rest = invocation.operands[...]
   for operand in command.operands {
-    let taken = operand.count == .one ? rest.prefix(1) : rest
-    if taken.isEmpty, operand.count != .any {
+    let taken = [.one, .optional].contains(operand.count) ? rest.prefix(1) : rest
+    if taken.isEmpty, ![.any, .optional].contains(operand.count) {
       throw invocation.usageError("missing \(operand.placeholder)")
     }
     for word in taken {

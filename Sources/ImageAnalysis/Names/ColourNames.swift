@@ -47,6 +47,17 @@ package enum ColourNames {
     basicNames[name]
   }
 
+  /// The place in ``basic`` of the basic word a name belongs to.
+  package static func basicIndex(of name: String) -> Int? {
+    basicPlaces[name]
+  }
+
+  private static let basicPlaces: [String: Int] = {
+    var places: [String: Int] = [:]
+    for known in wellKnown { places[known.name] = basic.firstIndex(of: known.basic) }
+    return places
+  }()
+
   private static let basicNames = Dictionary(
     wellKnown.map { ($0.name, $0.basic) }, uniquingKeysWith: { first, _ in first })
 }

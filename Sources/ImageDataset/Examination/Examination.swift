@@ -19,6 +19,8 @@ struct Examination: Sendable {
     static let likeness = Depth(rawValue: 8)
     /// How well the picture can be seen.
     static let quality = Depth(rawValue: 16)
+    /// Sums of the samples, for their mean and deviation.
+    static let statistics = Depth(rawValue: 32)
   }
 
   /// The least side that the analysis needs of a picture: that of its thumbnail.
@@ -31,6 +33,7 @@ struct Examination: Sendable {
   var verdict: Result<ImageFacts, DecodeRefusal>
   var pixels: PixelHash.Value?
   var measures: PictureMeasures?
+  var statistics: PixelStatistics?
 
   /// Reads and decodes a stream.
   ///
@@ -42,7 +45,7 @@ struct Examination: Sendable {
     let stream = HashingStream(source, copyingTo: copy)
     var options = DecodeOptions()
     options.maxPixels = maxPixels
-    if !depth.contains(.pixels) { options.enoughSide = Self.enoughSide }
+    if depth.isDisjoint(with: [.pixels, .statistics]) { options.enoughSide = Self.enoughSide }
     var rows = ExaminationRows(depth, budget: budget)
     do {
       defer { budget.release(rows.reserved) }
@@ -59,7 +62,8 @@ struct Examination: Sendable {
       return Examination(
         sha256: sha256, bytes: stream.count, verdict: .success(facts),
         pixels: rows.pixels?.finish(),
-        measures: rows.measurer?.finish(orientation: info.orientation))
+        measures: rows.measurer?.finish(orientation: info.orientation),
+        statistics: rows.statistics)
     } catch {
       var examination = Examination(bytes: stream.count, verdict: .failure(error))
       if depth.contains(.digestOfRefused), error.code != .readFailed {

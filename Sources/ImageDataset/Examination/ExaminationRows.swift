@@ -8,12 +8,14 @@ struct ExaminationRows: RowConsumer {
   private(set) var analyser: PictureAnalyser?
   private(set) var pixels: PixelHash?
   private(set) var measurer: PictureMeasurer?
+  private(set) var statistics: PixelStatistics?
   private let budget: MemoryBudget
   private(set) var reserved = 0
 
   init(_ depth: Examination.Depth, budget: MemoryBudget) {
     analyser = depth.contains(.analysis) ? PictureAnalyser() : nil
     pixels = depth.contains(.pixels) ? PixelHash() : nil
+    statistics = depth.contains(.statistics) ? PixelStatistics() : nil
     let (likeness, quality) = (depth.contains(.likeness), depth.contains(.quality))
     measurer = likeness || quality ? PictureMeasurer(likeness: likeness, quality: quality) : nil
     self.budget = budget
@@ -26,12 +28,14 @@ struct ExaminationRows: RowConsumer {
     }
     analyser?.begin(header, layout: layout, workingBytes: workingBytes)
     measurer?.begin(header, layout: layout, workingBytes: workingBytes)
+    statistics?.begin(header, layout: layout, workingBytes: workingBytes)
     pixels?.update([layout.width, layout.height, layout.channels, layout.bitDepth])
   }
 
   mutating func row(_ y: Int, _ samples: Span<UInt8>) {
     analyser?.row(y, samples)
     measurer?.row(y, samples)
+    statistics?.row(y, samples)
     pixels?.update(samples)
   }
 }

@@ -54,6 +54,6 @@ extension Dataset {
     let folder = try Files.resolved(folder)
     guard folder == resolvedPath || folder.hasPrefix(resolvedPath.appending("")) else { return }
     throw DatasetError.usage(
-      "the output '\(output.displayed)' lies inside the dataset, write it elsewhere with --output")
+      "the output '\(output.displayed)' lies inside the dataset, write it elsewhere")
   }
 }

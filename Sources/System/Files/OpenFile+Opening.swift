@@ -30,8 +30,10 @@ extension OpenFile {
   }
 
   /// Opens a log to write at its end, making it with mode 0666 less the umask if it is missing.
+  ///
+  /// Never waits: a named pipe that no one reads is ENXIO.
   package static func appending(_ path: ByteString) throws(SystemError) -> OpenFile {
-    try writing(path, O_WRONLY | O_APPEND | O_CREAT)
+    try writing(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK)
   }
 
   /// Makes a new file of mode 0666 less the umask to write and read; EEXIST if the name is taken.

@@ -24,6 +24,7 @@ extension CommandContext {
     console.beginProgress("adding", unit: "images")
     let summary = try dataset.add(options, list: { try input.next() }, report: report.tell)
     console.endProgress()
+    usage.images = summary.added
     try report.finish(summary)
     return summary.refused > 0 ? .found : .done
   }

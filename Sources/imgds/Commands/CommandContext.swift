@@ -7,9 +7,12 @@ import System
 struct CommandContext {
   let invocation: Invocation
   let console: Console
+  /// Is told how many images the command was about.
+  let usage: UsageLog
 
-  init(_ invocation: Invocation, _ console: Console) {
+  init(_ invocation: Invocation, _ console: Console, _ usage: UsageLog) {
     self.invocation = invocation
+    self.usage = usage
     self.console = console
     console.isQuiet = invocation.flag(.quiet)
   }

@@ -15,6 +15,7 @@ extension CommandContext {
       try isJSON ? tellJSON(result) : tellText(result)
     }
     tellLeftOut(summary.leftOut)
+    usage.images = summary.labelled
     if isJSON {
       try writeJSON("summary") { json in
         json.member("labelled", summary.labelled)

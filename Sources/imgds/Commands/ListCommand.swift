@@ -25,6 +25,7 @@ extension CommandContext {
     } else {
       summary = try listPaths(of: dataset, options)
     }
+    usage.images = summary.images
     tellRest(leftOut: summary.leftOut, faults: summary.faults)
     if isJSON { try summarise(images: summary.images, leftOut: summary.leftOut) }
     return .done
@@ -69,6 +70,7 @@ extension CommandContext {
 
   private func listTags(of dataset: Dataset, _ options: ListOptions) throws -> ExitCode {
     let report = try dataset.tags(options)
+    usage.images = report.images
     if isJSON {
       for tag in report.tags { try writeJSON("tag") { tag.write(to: &$0) } }
     } else {

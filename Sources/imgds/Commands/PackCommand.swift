@@ -28,6 +28,7 @@ extension CommandContext {
       console.report("cannot pack \(EscapedText.quoted(fault.file)): \(fault.message)")
     }
     guard report.faults.isEmpty else { return .found }
+    usage.images = report.images
     for part in report.emptyParts {
       console.report("warning: no class has enough images for '\(part.name.displayed)'")
     }

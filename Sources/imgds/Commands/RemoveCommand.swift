@@ -14,6 +14,7 @@ extension CommandContext {
       try isJSON ? tellJSON(result, options) : tellText(result, options)
     }
     tellLeftOut(summary.leftOut)
+    usage.images = summary.removed
     if isJSON {
       try writeJSON("summary") { json in
         json.member("removed", summary.removed)

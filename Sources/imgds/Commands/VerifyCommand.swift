@@ -21,6 +21,7 @@ extension CommandContext {
       ? try repair(options, contributor: contributor(), progress: progress, report: tell)
       : try verify(options, progress: progress, report: tell)
     console.endProgress()
+    usage.images = summary.images
     if isJSON {
       for outcome in summary.loaders { try writeJSON("loader") { outcome.write(to: &$0) } }
       try writeJSON("summary") { summary.write(to: &$0) }

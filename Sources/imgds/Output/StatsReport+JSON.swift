@@ -37,6 +37,24 @@ extension StatsReport {
         for colour in colours { colour.write(to: &json) }
       }
     }
+    if let pixels {
+      json.member("pixels") { json in
+        json.object { json in
+          Self.write("mean", pixels.mean, to: &json)
+          Self.write("std", pixels.deviation, to: &json)
+        }
+      }
+    }
+  }
+
+  private static func write(
+    _ key: StaticString, _ numbers: [Double], to json: inout JSONWriter
+  ) {
+    json.member(key) { json in
+      json.array { json in
+        for number in numbers { json.value(number, digits: 9) }
+      }
+    }
   }
 
   /// Counts by name, sorted by name.

@@ -64,6 +64,13 @@ struct StatsText {
         "balance", .init("\(Decimal.text(balance, digits: 2)) (largest class ÷ smallest)"),
       ])
     }
+    if let pixels = report.pixels {
+      func listed(_ numbers: [Double]) -> String {
+        numbers.map { Decimal.text($0, digits: 6) }.joined(separator: ", ")
+      }
+      table.add(["mean", .init(listed(pixels.mean))])
+      table.add(["deviation", .init(listed(pixels.deviation))])
+    }
     return table.lines(style)
   }
 

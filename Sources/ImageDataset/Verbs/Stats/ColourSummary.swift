@@ -3,39 +3,57 @@ internal import ImageAnalysis
 /// The dominant colours of many pictures together.
 ///
 /// Colours are gathered by basic name, each picture weighing the same; a gathered colour is the mean
-/// of its members by share, so it is one that the pictures really have.
-struct ColourSummary {
+/// of its members by share, so it is one that the pictures really have. Shares are summed as whole
+/// ten-thousandths, so the sums are the same whatever is added first.
+struct ColourSummary: Sendable {
   private struct Sum {
-    var red = 0.0
-    var green = 0.0
-    var blue = 0.0
-    var share = 0.0
+    var red = 0
+    var green = 0
+    var blue = 0
+    var share = 0
+
+    mutating func add(_ other: Sum) {
+      red += other.red
+      green += other.green
+      blue += other.blue
+      share += other.share
+    }
   }
 
-  private var sums: [String: Sum] = [:]
+  /// By the place of the name in ``ColourNames/basic``.
+  private var sums = [Sum](repeating: Sum(), count: ColourNames.basic.count)
   private var pictures = 0
+  private static let unit = 10_000.0
 
   mutating func add(_ colours: [DominantColour]) {
     guard !colours.isEmpty else { return }
     pictures += 1
     for colour in colours {
-      let name = ColourNames.basicName(of: colour.name) ?? colour.name
-      sums[name, default: Sum()].red += Double(colour.red) * colour.share
-      sums[name, default: Sum()].green += Double(colour.green) * colour.share
-      sums[name, default: Sum()].blue += Double(colour.blue) * colour.share
-      sums[name, default: Sum()].share += colour.share
+      let share = Int((colour.share * Self.unit).rounded())
+      guard let place = ColourNames.basicIndex(of: colour.name), (0...10_000).contains(share) else {
+        continue
+      }
+      sums[place].add(
+        Sum(
+          red: Int(colour.red) * share, green: Int(colour.green) * share,
+          blue: Int(colour.blue) * share, share: share))
     }
+  }
+
+  mutating func merge(_ other: ColourSummary) {
+    pictures += other.pictures
+    for place in sums.indices { sums[place].add(other.sums[place]) }
   }
 
   /// The colours of largest share, at most `count`, largest first.
   func largest(_ count: Int) -> [DominantColour] {
-    let sorted = sums.filter { $0.value.share > 0 }
-      .sorted { ($1.value.share, $0.key) < ($0.value.share, $1.key) }
-    return sorted.prefix(count).map { _, sum in
-      func level(_ total: Double) -> UInt8 { UInt8((total / sum.share).rounded()) }
+    let named = zip(ColourNames.basic, sums).filter { $0.1.share > 0 }
+      .sorted { ($1.1.share, $0.0) < ($0.1.share, $1.0) }
+    return named.prefix(count).map { _, sum in
+      func level(_ total: Int) -> UInt8 { UInt8((Double(total) / Double(sum.share)).rounded()) }
       return DominantColour(
         red: level(sum.red), green: level(sum.green), blue: level(sum.blue),
-        share: sum.share / Double(pictures))
+        share: Double(sum.share) / Self.unit / Double(pictures))
     }
   }
 }

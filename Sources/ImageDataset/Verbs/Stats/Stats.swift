@@ -7,6 +7,8 @@ package struct StatsOptions: Sendable {
   package var path: ByteString
   /// Whose private images count.
   package var contributor: ByteString
+  /// Whether every pixel is read for mean and deviation.
+  package var hasPixels = false
   package var jobs = 1
 
   package init(path: ByteString, contributor: ByteString) {
@@ -17,13 +19,14 @@ package struct StatsOptions: Sendable {
 
 /// Counts what is in a dataset, a tree or a zip.
 ///
-/// Of a dataset the catalog alone is read; elsewhere every picture is decoded.
+/// Of a dataset the catalog alone is read, unless pixels are asked for; elsewhere every picture is
+/// decoded.
 ///
 /// - Throws: ``DatasetError``.
 package func stats(_ options: StatsOptions) throws -> StatsReport {
   do {
     if case .dataset(let dataset) = try Dataset.look(at: options.path) {
-      return try dataset.stats(for: options.contributor)
+      return try dataset.stats(options)
     }
     let (subject, _) = try SubjectFinder.subject(at: VerifyOptions(path: options.path))
     return try stats(of: subject, options)
@@ -34,10 +37,11 @@ package func stats(_ options: StatsOptions) throws -> StatsReport {
 
 private func stats(of subject: any Subject, _ options: StatsOptions) throws -> StatsReport {
   let examiner = PictureExaminer(
-    depth: .analysis, maxPixels: VerifyOptions(path: "").maxPixels,
-    budget: .forDecoding(jobs: options.jobs))
+    depth: options.hasPixels ? [.analysis, .statistics] : .analysis,
+    maxPixels: VerifyOptions(path: "").maxPixels, budget: .forDecoding(jobs: options.jobs))
   let resolved = try Files.resolved(options.path)
   var collector = StatsCollector(name: resolved.lastComponent)
+  var sums = PixelSums()
   try mapInOrder(
     jobs: options.jobs, window: 64,
     next: { Interrupt.received == nil ? try subject.next { _ in } : nil },
@@ -45,32 +49,48 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
     consume: { examined in
       if let facts = examined.facts {
         collector.add(facts, in: examined.picture.className, .public)
+        if options.hasPixels { sums.add(examined) }
       } else {
         collector.note("'\(examined.picture.file.displayed)' is no sound image and does not count")
       }
     })
   for each in subject.classes { collector.declare(each.name) }
-  return collector.finish()
+  var report = collector.finish()
+  report.pixels = sums.report
+  return report
 }
 
 extension Dataset {
-  fileprivate func stats(for contributor: ByteString) throws -> StatsReport {
-    var collector = StatsCollector(name: name)
+  fileprivate func stats(_ options: StatsOptions) throws -> StatsReport {
     let file = try CatalogFile(catalogPath)
     let index = try CatalogIndex(file)
+    let visible = index.visible(to: options.contributor)
+    var collector = StatsCollector(name: name)
     for name in index.declared { collector.declare(name) }
-    for fault in index.faults {
+    for _ in 0..<visible.leftOut { collector.leaveOut() }
+    var faults: [Int: String] = [:]
+    try file.mapRecords(in: index, visible.entries) { block in
+      var share = StatsCollector(name: "")
+      let faults = block.read { share.add($0.facts, in: $0.className, $0.visibility) }
+      return (share, faults)
+    } consume: { share, found in
+      collector.merge(share)
+      for fault in found { faults[fault.offset] = fault.message }
+    }
+    for fault in try index.catalogFaults + file.located(faults) {
       collector.note("line \(fault.line) of the catalog \(fault.message)")
     }
-    try file.forEachRecord(in: index) { record in
-      if record.visibility == .private, record.by != contributor {
-        collector.leaveOut()
-      } else {
-        collector.add(record.facts, in: record.className, record.visibility)
+    var report = collector.finish()
+    if options.hasPixels {
+      let places = visible.entries.compactMap { entry in
+        entry.format.map {
+          ImagePlace(className: index.className(of: entry), id: entry.id, format: $0)
+        }
       }
-    } fault: { fault in
-      collector.note("line \(fault.line) of the catalog \(fault.message)")
+      let sums = PixelSums(of: places, in: self, jobs: options.jobs)
+      report.pixels = sums.report
+      report.faults += sums.faults
     }
-    return collector.finish()
+    return report
   }
 }

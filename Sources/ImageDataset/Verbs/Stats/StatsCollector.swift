@@ -3,9 +3,14 @@ internal import ImageAnalysis
 internal import ImageCodec
 
 /// Adds images up to a report; memory grows with the number of classes and sizes, not of images.
-struct StatsCollector {
+struct StatsCollector: Sendable {
+  private struct ClassCount {
+    var images = 0
+    var bytes = 0
+  }
+
   private var report: StatsReport
-  private var classes: [ByteString: (images: Int, bytes: Int)] = [:]
+  private var classes: [ByteString: ClassCount] = [:]
   private var widths: [Int: Int] = [:]
   private var heights: [Int: Int] = [:]
   private var colours = ColourSummary()
@@ -15,21 +20,37 @@ struct StatsCollector {
   }
 
   mutating func declare(_ className: ByteString) {
-    classes[className, default: (0, 0)].images += 0
+    classes[className, default: ClassCount()].images += 0
   }
 
   mutating func add(_ facts: ImageFacts, in className: ByteString, _ visibility: Visibility) {
     report.images += 1
     report.bytes += facts.bytes
     report.privateImages += visibility == .private ? 1 : 0
-    classes[className, default: (0, 0)].images += 1
-    classes[className, default: (0, 0)].bytes += facts.bytes
+    classes[className, default: ClassCount()].images += 1
+    classes[className, default: ClassCount()].bytes += facts.bytes
     report.formats[facts.format.name, default: 0] += 1
     report.modes[facts.mode.name, default: 0] += 1
     report.orientations[facts.orientation, default: 0] += 1
     widths[facts.width, default: 0] += 1
     heights[facts.height, default: 0] += 1
     colours.add(facts.colours)
+  }
+
+  /// Takes in what another has collected of the same set.
+  mutating func merge(_ other: StatsCollector) {
+    report.images += other.report.images
+    report.bytes += other.report.bytes
+    report.privateImages += other.report.privateImages
+    report.formats.merge(other.report.formats, uniquingKeysWith: +)
+    report.modes.merge(other.report.modes, uniquingKeysWith: +)
+    report.orientations.merge(other.report.orientations, uniquingKeysWith: +)
+    widths.merge(other.widths, uniquingKeysWith: +)
+    heights.merge(other.heights, uniquingKeysWith: +)
+    classes.merge(other.classes) {
+      ClassCount(images: $0.images + $1.images, bytes: $0.bytes + $1.bytes)
+    }
+    colours.merge(other.colours)
   }
 
   mutating func leaveOut() {

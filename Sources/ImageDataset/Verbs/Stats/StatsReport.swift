@@ -20,6 +20,12 @@ package struct StatsReport: Sendable {
     package let max: Int
   }
 
+  /// Mean and standard deviation of red, green and blue over all pixels, 0…1.
+  package struct Pixels: Sendable {
+    package let mean: [Double]
+    package let deviation: [Double]
+  }
+
   package var name: ByteString
   package var images = 0
   package var bytes = 0
@@ -38,6 +44,8 @@ package struct StatsReport: Sendable {
   package var balance: Double?
   /// The dominant colours of all images together, each image weighing the same.
   package var colours: [DominantColour] = []
+  /// Mean and deviation of all pixels, if they were asked for and there are any.
+  package var pixels: Pixels?
   /// What could not be read or is no record, in words.
   package var faults: [String] = []
 }

@@ -1,0 +1,74 @@
+import ByteText
+import TestKit
+import Testing
+
+/// `stats` as users see it.
+struct StatsTests {
+  private func dataset() throws -> Dir {
+    let dir = try Dir()
+    try dir.write("in/black.png", Pictures.flat(red: 0, green: 0, blue: 0, width: 10, height: 10))
+    try dir.write("in/red.png", Pictures.flat(red: 255, green: 51, blue: 0, width: 30, height: 10))
+    try dir.imgds("init", "set", "<b>&\"cat'", "dog")
+    try dir.imgds("add", "set", "in/black.png", "--class", "dog")
+    try dir.imgds("add", "set", "in/red.png", "--class", "<b>&\"cat'")
+    return dir
+  }
+
+  private func numbers(_ list: JSON?) -> [Double] {
+    (list?.elements ?? []).compactMap(\.double)
+  }
+
+  @Test func `tells the pooled mean and deviation of all pixels`() throws {
+    let dir = try dataset()
+    #expect(try dir.imgds("stats", "set", "--json").object["pixels"] == nil)
+    try dir.shell("cp -r set tree && rm tree/.imgds.jsonl")
+    for path in ["set", "tree"] as [ByteString] {
+      let pixels = try #require(try dir.imgds("stats", path, "--pixels", "--json").object["pixels"])
+      // A quarter of the pixels is black, the others are (1, 0.2, 0).
+      for (told, expected) in zip(numbers(pixels["mean"]), [0.75, 0.15, 0]) {
+        #expect(abs(told - expected) < 1e-8)
+      }
+      for (told, expected) in zip(numbers(pixels["std"]), [0.433_012_702, 0.086_602_540, 0]) {
+        #expect(abs(told - expected) < 1e-8)
+      }
+      #expect(numbers(pixels["mean"]).count == 3 && numbers(pixels["std"]).count == 3)
+    }
+  }
+
+  @Test func `counts no pixels of another's private images, and tells of those it cannot read`()
+    throws
+  {
+    let dir = try dataset()
+    try dir.write("in/white.png", Pictures.flat(red: 255, green: 255, blue: 255))
+    try dir.imgds("add", "set", "in/white.png", "--class", "dog", "--private")
+    let other = try dir.command("stats", "set", "--pixels", "--json").variable("IMGDS_USER", "eve")
+      .run()
+    #expect(numbers(try other.object["pixels"]?["mean"]).first == 0.75)
+    #expect(other.errors == "imgds: left out 1 private image\n")
+    try dir.shell("rm set/dog/*.png")
+    let output = try dir.imgds("stats", "set", "--pixels", "--json")
+    #expect(numbers(try output.object["pixels"]?["mean"]).first == 1)
+    #expect(output.errors.contains("cannot be read and do not count"))
+  }
+
+  @Test func `writes a page that needs nothing else, names escaped`() throws {
+    let dir = try dataset()
+    #expect(try dir.imgds("stats", "set", "--html", "page.html").stdout.isEmpty)
+    let page = try dir.read("page.html")
+    #expect(try dir.imgds("stats", "set", "--html", "-").stdout == ByteString(page))
+    let text = ByteString(page).displayed
+    #expect(text.hasPrefix("<!DOCTYPE html>"))
+    #expect(text.contains("&lt;b&gt;&amp;&quot;cat&#39;"))
+    #expect(!text.contains("<b>") && !text.contains("src=") && !text.contains("http"))
+    #expect(text.contains("background: #ff3300"))
+  }
+
+  @Test func `writes no page into a dataset or over what is no file`() throws {
+    let dir = try dataset()
+    for path in ["set/page.html", "set/dog/page.html", "in"] as [ByteString] {
+      try dir.imgds("stats", "set", "--html", path, status: 2)
+    }
+    try dir.imgds("stats", "set", "--html", "no/page.html", status: 3)
+    #expect(try dir.list("set") == [".imgds.jsonl", "<b>&\"cat'", "dog"])
+  }
+}
