@@ -7,6 +7,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case initialise = "init"
   case add
   case label
+  case classes = "class"
   case list
   case remove
   case verify

@@ -47,6 +47,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case quality
   case quick
   case quiet
+  case reference
   case repair
   case resize
   case reverse

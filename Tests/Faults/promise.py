@@ -171,6 +171,7 @@ def state(scenario, folder):
     found["sources"] = {name: tree(os.path.join(folder, name)) for name in scenario.sources}
     stats = json.loads(imgds(folder, "stats", "pets", "--json").stdout)
     found["classes"] = stats["classes"]
+    found["facts"] = imgds(folder, "class", "pets", "list", "--json").stdout
     found["card"] = card(folder)
     found["findings"] = findings(folder)
     if scenario.output:

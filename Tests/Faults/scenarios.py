@@ -88,6 +88,12 @@ def with_private(folder):
     check(imgds(folder, "label", "pets", *IDS, "--private", "--describe", "mine"))
 
 
+def with_facts(folder):
+    dataset(folder)
+    check(imgds(folder, "class", "pets", "add", "fox"))
+    check(imgds(folder, "class", "pets", "describe", "cat", "legs=4"))
+
+
 def with_archive(folder):
     dataset(folder)
     check(imgds(folder, "pack", "pets", "-o", "out.zip"))
@@ -142,6 +148,12 @@ ALL = [
              ["label", "pets", *IDS, "--class", "dog", "--public", "--json"], with_private),
     Scenario("remove", ["remove", "pets", *IDS, "--json"], dataset),
     Scenario("remove --purge", ["remove", "pets", *IDS, "--purge", "--json"], dataset),
+    Scenario("class add", ["class", "pets", "add", "fox", "owl", "--json"], dataset),
+    Scenario("class remove", ["class", "pets", "remove", "fox", "--json"], with_facts),
+    Scenario("class rename", ["class", "pets", "rename", "cat", "tiger", "--json"], with_facts),
+    Scenario("class merge", ["class", "pets", "merge", "cat", "dog", "--json"], with_facts),
+    Scenario("class describe", ["class", "pets", "describe", "cat", "legs=", "say=meow", "--json"],
+             with_facts),
     Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
              is_damaged=True),
     Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],

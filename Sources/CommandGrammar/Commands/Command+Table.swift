@@ -6,6 +6,7 @@ extension Command {
       case .initialise: .initialise
       case .add: .add
       case .label: .label
+      case .classes: .classes
       case .list: .list
       case .remove: .remove
       case .verify: .verify

@@ -18,6 +18,14 @@ package enum ClassName {
     return isControl ? "holds a control character" : nil
   }
 
+  /// Refuses names that cannot be classes, all in one message.
+  static func check(_ names: [ByteString]) throws(DatasetError) {
+    let faults = names.compactMap { name in
+      fault(in: name).map { "the class name '\(name.displayed)' \($0)" }
+    }
+    guard faults.isEmpty else { throw .usage(faults.joined(separator: "; ")) }
+  }
+
   /// What will go wrong elsewhere with a name that is allowed here; empty for a portable one.
   package static func warnings(about name: ByteString) -> [String] {
     var warnings: [String] = []

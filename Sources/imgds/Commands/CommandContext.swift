@@ -22,6 +22,7 @@ struct CommandContext {
     case .initialise: try runInit()
     case .add: try runAdd()
     case .label: try runLabel()
+    case .classes: try runClass()
     case .list: try runList()
     case .remove: try runRemove()
     case .verify: try runVerify()

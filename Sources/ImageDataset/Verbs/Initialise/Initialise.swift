@@ -36,7 +36,7 @@ extension Dataset {
   package static func initialise(
     _ path: ByteString, _ options: InitialiseOptions
   ) throws -> InitialiseReport {
-    try checkNames(options.classes)
+    try ClassName.check(options.classes)
     do {
       switch try look(at: path) {
       case .dataset(let dataset):
@@ -65,13 +65,6 @@ extension Dataset {
     if try !Files.exists(path.parent) { try makeFolders(path.parent) }
     try Files.makeFolder(path)
     try Files.flushFolder(path.parent)
-  }
-
-  private static func checkNames(_ names: [ByteString]) throws(DatasetError) {
-    let faults = names.compactMap { name in
-      ClassName.fault(in: name).map { "the class name '\(name.displayed)' \($0)" }
-    }
-    guard faults.isEmpty else { throw .usage(faults.joined(separator: "; ")) }
   }
 
   /// Refuses a folder of a dataset, which would become a class with a catalog in it.
