@@ -10,6 +10,11 @@ package enum Hexadecimal {
     return ByteString(text)
   }
 
+  /// The digits of some of the bytes of an array.
+  package static func encode(_ bytes: ArraySlice<UInt8>) -> ByteString {
+    encode(Array(bytes))
+  }
+
   /// The digits of a number, most significant first, always `2 × size` of them.
   package static func encode(_ number: some FixedWidthInteger & UnsignedInteger) -> ByteString {
     encode(UInt64(number), digits: number.bitWidth / 4)

@@ -10,6 +10,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case classes = "class"
   case list
   case remove
+  case suggest
   case verify
   case stats
   case pack

@@ -60,6 +60,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case strict
   case strip
   case tags
+  case top
   case until
   case upright
   case url

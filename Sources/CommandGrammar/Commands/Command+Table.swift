@@ -9,6 +9,7 @@ extension Command {
       case .classes: .classes
       case .list: .list
       case .remove: .remove
+      case .suggest: .suggest
       case .verify: .verify
       case .stats: .stats
       case .pack: .pack

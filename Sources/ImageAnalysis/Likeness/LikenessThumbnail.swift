@@ -21,25 +21,10 @@ package struct LikenessThumbnail: Sendable {
     var upright = [UInt8](repeating: 0, count: side * side)
     for y in 0..<side {
       for x in 0..<side {
-        let (column, row) = Self.stored(x, y, orientation)
+        let (column, row) = UprightSquare.stored(x, y, side: side, orientation: orientation)
         upright[y * side + x] = UInt8(max(0, min(stored[row * side + column] + 0.5, 255)))
       }
     }
     grey = upright
-  }
-
-  /// The stored place of an upright sample, by EXIF 2.32, tag Orientation.
-  private static func stored(_ x: Int, _ y: Int, _ orientation: Int) -> (column: Int, row: Int) {
-    let last = side - 1
-    return switch orientation {
-    case 2: (last - x, y)
-    case 3: (last - x, last - y)
-    case 4: (x, last - y)
-    case 5: (y, x)
-    case 6: (y, last - x)
-    case 7: (last - y, last - x)
-    case 8: (last - y, x)
-    default: (x, y)
-    }
   }
 }

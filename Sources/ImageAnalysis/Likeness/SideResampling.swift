@@ -38,6 +38,19 @@ struct SideResampling {
     }
   }
 
+  /// Linear interpolation, widened where the side shrinks as Pillow does.
+  init(linearFrom length: Int, to parts: Int) {
+    let scale = Float(length) / Float(parts)
+    let spread = max(scale, 1)
+    taps = (0..<parts).map { part in
+      let centre = (Float(part) + 0.5) * scale
+      let first = max(0, Int(centre - spread + 0.5))
+      let end = min(length, Int(centre + spread + 0.5))
+      let weights = (first..<end).map { max(0, 1 - abs(Float($0) + 0.5 - centre) / spread) }
+      return (first, Self.normalised(weights))
+    }
+  }
+
   private static func cubic(_ offset: Float) -> Float {
     let x = abs(offset)
     if x < 1 { return (1.5 * x - 2.5) * x * x + 1 }

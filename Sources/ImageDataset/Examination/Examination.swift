@@ -21,6 +21,8 @@ struct Examination: Sendable {
     static let quality = Depth(rawValue: 16)
     /// Sums of the samples, for their mean and deviation.
     static let statistics = Depth(rawValue: 32)
+    /// What a learner sees of the picture.
+    static let sketch = Depth(rawValue: 64)
   }
 
   /// The least side that the analysis needs of a picture: that of its thumbnail.
@@ -34,6 +36,7 @@ struct Examination: Sendable {
   var pixels: PixelHash.Value?
   var measures: PictureMeasures?
   var statistics: PixelStatistics?
+  var sketch: PictureSketch?
 
   /// Reads and decodes a stream.
   ///
@@ -45,7 +48,9 @@ struct Examination: Sendable {
     let stream = HashingStream(source, copyingTo: copy)
     var options = DecodeOptions()
     options.maxPixels = maxPixels
-    if depth.isDisjoint(with: [.pixels, .statistics]) { options.enoughSide = Self.enoughSide }
+    if depth.isDisjoint(with: [.pixels, .statistics]) {
+      options.enoughSide = depth == .sketch ? PictureSketcher.enoughSide : Self.enoughSide
+    }
     var rows = ExaminationRows(depth, budget: budget)
     do {
       defer { budget.release(rows.reserved) }
@@ -63,7 +68,8 @@ struct Examination: Sendable {
         sha256: sha256, bytes: stream.count, verdict: .success(facts),
         pixels: rows.pixels?.finish(),
         measures: rows.measurer?.finish(orientation: info.orientation),
-        statistics: rows.statistics)
+        statistics: rows.statistics,
+        sketch: rows.sketcher?.finish(orientation: info.orientation))
     } catch {
       var examination = Examination(bytes: stream.count, verdict: .failure(error))
       if depth.contains(.digestOfRefused), error.code != .readFailed {

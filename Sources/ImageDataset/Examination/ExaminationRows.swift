@@ -9,6 +9,7 @@ struct ExaminationRows: RowConsumer {
   private(set) var pixels: PixelHash?
   private(set) var measurer: PictureMeasurer?
   private(set) var statistics: PixelStatistics?
+  private(set) var sketcher: PictureSketcher?
   private let budget: MemoryBudget
   private(set) var reserved = 0
 
@@ -18,6 +19,7 @@ struct ExaminationRows: RowConsumer {
     statistics = depth.contains(.statistics) ? PixelStatistics() : nil
     let (likeness, quality) = (depth.contains(.likeness), depth.contains(.quality))
     measurer = likeness || quality ? PictureMeasurer(likeness: likeness, quality: quality) : nil
+    sketcher = depth.contains(.sketch) ? PictureSketcher() : nil
     self.budget = budget
   }
 
@@ -29,6 +31,7 @@ struct ExaminationRows: RowConsumer {
     analyser?.begin(header, layout: layout, workingBytes: workingBytes)
     measurer?.begin(header, layout: layout, workingBytes: workingBytes)
     statistics?.begin(header, layout: layout, workingBytes: workingBytes)
+    sketcher?.begin(header, layout: layout, workingBytes: workingBytes)
     pixels?.update([layout.width, layout.height, layout.channels, layout.bitDepth])
   }
 
@@ -36,6 +39,7 @@ struct ExaminationRows: RowConsumer {
     analyser?.row(y, samples)
     measurer?.row(y, samples)
     statistics?.row(y, samples)
+    sketcher?.row(y, samples)
     pixels?.update(samples)
   }
 }

@@ -25,6 +25,7 @@ struct CommandContext {
     case .classes: try runClass()
     case .list: try runList()
     case .remove: try runRemove()
+    case .suggest: try runSuggest()
     case .verify: try runVerify()
     case .stats: try runStats()
     case .pack: try runPack()

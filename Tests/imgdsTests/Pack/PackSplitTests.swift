@@ -139,7 +139,7 @@ struct PackSplitTests {
       (["--split", "80"], "takes two or three weights above 0"),
       (["--split", "80,20", "--split-files", "-o", "-"], "exclude each other"),
       (["--plain", "--provenance"], "exclude each other"),
-      (["--where", "nonsense:x"], "there is no key 'nonsense:'"),
+      (["--where", "nonsense:x"], "there is no key 'nonsense'"),
     ] as [([ByteString], String)])
   func `options that say nothing are refused`(words: [ByteString], message: String) throws {
     let dir = try Dir()

@@ -17,20 +17,22 @@ extension AddOptions {
   ///
   /// - Throws: ``DatasetError/usage(_:)`` if they cannot mean what they say.
   func candidates(_ list: @escaping PathList) throws -> any AddCandidates {
-    let operands = operands(list)
+    let operands = paths.operands(list)
     return switch assignment {
     case .className(let name): WalkedCandidates(operands, into: name)
     case .folders: try FolderCandidates(operands)
     case .table(let table): try TableCandidates(operands, table)
     }
   }
+}
 
-  /// Operands with `-` replaced by the paths of the list.
-  private func operands(_ list: @escaping PathList) -> PathList {
+extension [ByteString] {
+  /// Operands with `-` replaced by the paths of a list.
+  fileprivate func operands(_ list: @escaping PathList) -> PathList {
     var index = 0
     return {
-      while index < paths.count {
-        let path = paths[index]
+      while index < count {
+        let path = self[index]
         guard path == "-" else {
           index += 1
           return path
@@ -53,6 +55,11 @@ final class WalkedCandidates: AddCandidates {
   init(_ operands: @escaping PathList, into className: ByteString) {
     self.operands = operands
     self.className = className
+  }
+
+  /// Those whose class is to be found out.
+  convenience init(_ paths: [ByteString], _ list: @escaping PathList) {
+    self.init(paths.operands(list), into: "")
   }
 
   func next() throws -> AddCandidate? {

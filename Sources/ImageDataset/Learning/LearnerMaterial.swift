@@ -1,0 +1,37 @@
+internal import ArchiveFormats
+internal import ByteText
+internal import System
+
+/// The images of a dataset that a learner can learn from: all that lie under their ids.
+///
+/// The tree is listed, so what others moved by hand counts where it is now.
+struct LearnerMaterial {
+  /// The most images that are learnt from; beyond, more of them hardly help.
+  static let mostLearnt = 12_000
+
+  /// By class and name, in the order of their bytes.
+  let places: [ImagePlace]
+
+  init(_ dataset: Dataset) throws {
+    places = try ClassTree(dataset).places()
+  }
+
+  /// Tells this material from any other: names are ids, and ids are digests of contents.
+  var key: [UInt8] {
+    var digest = SHA256()
+    for place in places { digest.update((place.file.bytes + [0]).span) }
+    return digest.finish()
+  }
+
+  /// The images in an order in which any first part stands for the whole: the first by id of every
+  /// class, the second of every class that has two, and so on.
+  var mixed: [ImagePlace] {
+    var ranked: [(rank: Int, place: Int)] = []
+    var rank = 0
+    for index in places.indices {
+      rank = index > 0 && places[index].className == places[index - 1].className ? rank + 1 : 0
+      ranked.append((rank, index))
+    }
+    return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { places[$0.place] }
+  }
+}

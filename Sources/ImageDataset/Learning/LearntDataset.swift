@@ -1,0 +1,25 @@
+internal import ByteText
+internal import ImageAnalysis
+
+/// A learner, and what its numbers stand for in the dataset it learnt from.
+struct LearntDataset: Sendable {
+  let learner: Learner
+  /// The classes that have pictures, in the order of their bytes.
+  let classes: [ByteString]
+  /// The pictures that others are compared with, below the dataset.
+  let files: [ByteString]
+
+  /// The classes most probable for a picture, best first; of equal ones the first by name.
+  func best(_ count: Int, of judgement: Judgement) -> [SuggestedClass] {
+    classes.indices
+      .sorted {
+        (-judgement.probabilities[$0], $0) < (-judgement.probabilities[$1], $1)
+      }
+      .prefix(count)
+      .map { owner in
+        SuggestedClass(
+          className: classes[owner], score: Double(judgement.probabilities[owner]),
+          reference: judgement.nearest[owner].map { files[$0] })
+      }
+  }
+}

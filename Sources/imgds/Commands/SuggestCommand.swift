@@ -1,0 +1,26 @@
+import ByteText
+import CommandGrammar
+import ImageDataset
+import System
+
+extension CommandContext {
+  /// Runs `imgds suggest DATASET FILE…`.
+  func runSuggest() throws -> ExitCode {
+    let dataset = try Dataset.open(path)
+    var options = SuggestOptions(
+      paths: Array(invocation.operands.dropFirst()), contributor: try contributor())
+    options.top = invocation.number(.top) ?? options.top
+    options.jobs = jobs
+    options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
+    options.cacheFolder = Environment.cacheFolder
+    let report = SuggestReport(self, dataset: dataset.path)
+    let input = standardInput()
+    console.beginProgress("learning", unit: "images")
+    let summary = try dataset.suggest(
+      options, list: { try input.next() },
+      progress: { console.showProgress(done: $0, total: $1) }, report: report.tell)
+    console.endProgress()
+    try report.finish(summary)
+    return .done
+  }
+}
