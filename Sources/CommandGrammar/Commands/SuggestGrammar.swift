@@ -36,8 +36,8 @@ extension Command {
     examples: [
       Example("imgds suggest pets new/*.jpg", "Shows the three likeliest classes of each picture."),
       Example(
-        "imgds suggest pets inbox --top 1 --json | jq -r '[.source, .classes[0].class] | @tsv'",
-        "Makes a table of the likeliest classes."),
+        "imgds suggest pets inbox --top 1 --json | jq -r .classes[0].class",
+        "Prints the likeliest class of each."),
     ],
     exits: [ExitStatus("0", "Every file was looked at, whether it is a picture or not.")]
       + ExitStatus.shared)
