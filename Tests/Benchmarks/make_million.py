@@ -43,7 +43,7 @@ def main():
     stamp = '"time":"2026-01-02T03:04:05Z","by":"%s"'
     colours = [json.dumps(
         [{"hex": "#%06x" % chance.randrange(1 << 24), "share": round(0.4 / place, 4),
-          "name": chance.choice(["brown", "dark slate grey", "white", "olive", "sky blue"])}
+          "name": chance.choice(["brown", "dark grey", "white", "olive", "sky blue"])}
          for place in range(1, 6)], separators=(",", ":")) for _ in range(500)]
     with open(os.path.join(options.folder, ".imgds.jsonl"), "w") as catalog:
         catalog.write('{"type":"dataset","version":1,%s}\n' % (stamp % "ann"))

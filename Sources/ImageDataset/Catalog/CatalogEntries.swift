@@ -24,6 +24,12 @@ struct CatalogEntries {
     items.indices.lazy.filter { !removed.contains(UInt32($0)) }.map { items[$0] }
   }
 
+  /// The same as an array, which is no copy where none was removed.
+  var all: [CatalogIndex.Entry] {
+    removed.isEmpty
+      ? items : items.indices.filter { !removed.contains(UInt32($0)) }.map { items[$0] }
+  }
+
   /// Their ids, in the same order.
   var keys: [ImageID] { values.map(\.id) }
 

@@ -140,7 +140,7 @@ struct CatalogIndex {
 
   /// The images in the order in which they were last added.
   var inOrder: [Entry] {
-    let all = Array(entries.values)
+    let all = entries.all
     let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.offset < $1.offset }
     return isSorted ? all : all.sorted { $0.offset < $1.offset }
   }

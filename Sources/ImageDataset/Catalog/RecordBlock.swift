@@ -36,6 +36,28 @@ struct RecordBlock: Sendable {
   ///
   /// - Returns: where lines begin whose facts make no sense, and why they do not.
   func read(_ body: (ImageRecord) -> Void) -> [(offset: Int, message: String)] {
+    forEachLine { entry, line throws(CatalogLine.Fault) in
+      body(try index.record(of: entry, line))
+    }
+  }
+
+  /// Counts the images by class, format and the like, without making records of them.
+  ///
+  /// - Returns: as ``read(_:)``.
+  func count(into counts: inout StatsCounts) -> [(offset: Int, message: String)] {
+    forEachLine { entry, line throws(CatalogLine.Fault) in
+      if let quick = QuickFacts(line), quick.head.id == entry.id {
+        counts.add(quick, in: Int(entry.className), entry.visibility)
+      } else {
+        let record = try index.record(of: entry, line)
+        counts.add(record.facts, in: Int(entry.className), entry.visibility)
+      }
+    }
+  }
+
+  private func forEachLine(
+    _ body: (CatalogIndex.Entry, Span<UInt8>) throws(CatalogLine.Fault) -> Void
+  ) -> [(offset: Int, message: String)] {
     let span = bytes.span
     let first = entries.first?.offset ?? 0
     var faults: [(offset: Int, message: String)] = []
@@ -43,7 +65,7 @@ struct RecordBlock: Sendable {
       let start = min(entry.offset - first, span.count)
       let end = span.firstIndex(of: 0x0A, in: start..<span.count) ?? span.count
       do throws(CatalogLine.Fault) {
-        body(try index.record(of: entry, span.extracting(start..<end)))
+        try body(entry, span.extracting(start..<end))
       } catch {
         faults.append((entry.offset, error.message))
       }
@@ -57,6 +79,7 @@ extension CatalogIndex {
   func record(
     of entry: Entry, _ line: Span<UInt8>
   ) throws(CatalogLine.Fault) -> ImageRecord {
+    if remarks[entry.id] == nil, let record = quickRecord(of: entry, line) { return record }
     let members = CatalogLine.members(line)
     let facts = try ImageFacts(members: members, of: line)
     guard facts.id == entry.id else { throw CatalogLine.Fault.member("id") }
@@ -70,5 +93,18 @@ extension CatalogIndex {
     }
     if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: line) }
     return record
+  }
+
+  /// The same of a line that is written as most are; nil for another.
+  private func quickRecord(of entry: Entry, _ line: Span<UInt8>) -> ImageRecord? {
+    guard let quick = QuickFacts(line), quick.head.id == entry.id,
+      let facts = ImageFacts(quick, of: line)
+    else { return nil }
+    return ImageRecord(
+      facts: facts, className: className(of: entry),
+      source: ByteString(line.array(quick.source)), by: owner(of: entry),
+      visibility: entry.visibility,
+      added: line.walk { $0.timestamp(quick.head.time) }
+        ?? Timestamp(ByteString(line.array(quick.head.time))) ?? Timestamp(seconds: 0))
   }
 }

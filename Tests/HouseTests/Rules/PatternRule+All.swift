@@ -14,6 +14,7 @@ extension PatternRule {
     "Sources/ImageCodec/MediaType+Archives.swift",
     "Sources/ImageCodec/MediaType+Reading.swift",
     "Sources/ImageCodec/StreamBox.swift",
+    "Sources/ImageDataset/Catalog/LineCursor.swift",
     "Sources/System/",
     "Sources/imgds/Output/Console.swift",
   ]

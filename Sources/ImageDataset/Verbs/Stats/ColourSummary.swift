@@ -40,6 +40,23 @@ struct ColourSummary: Sendable {
     }
   }
 
+  /// The same of a line that was read quickly.
+  mutating func add(_ facts: QuickFacts) {
+    guard facts.colourCount > 0 else { return }
+    pictures += 1
+    for place in 0..<facts.colourCount {
+      let colour = facts.colours[place]
+      sums[Self.basic[colour.name]].add(
+        Sum(
+          red: Int(colour.packed >> 16) * colour.share,
+          green: Int(colour.packed >> 8 & 255) * colour.share,
+          blue: Int(colour.packed & 255) * colour.share, share: colour.share))
+    }
+  }
+
+  /// The place in ``ColourNames/basic`` of each of ``ColourNames/all``.
+  private static let basic = ColourNames.all.map { ColourNames.basicIndex(of: $0) ?? 0 }
+
   mutating func merge(_ other: ColourSummary) {
     pictures += other.pictures
     for place in sums.indices { sums[place].add(other.sums[place]) }

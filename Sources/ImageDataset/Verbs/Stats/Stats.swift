@@ -68,15 +68,17 @@ extension Dataset {
     var collector = StatsCollector(name: name)
     for name in index.declared { collector.declare(name) }
     for _ in 0..<visible.leftOut { collector.leaveOut() }
+    var counts = StatsCounts()
     var faults: [Int: String] = [:]
     try file.mapRecords(in: index, visible.entries) { block in
-      var share = StatsCollector(name: "")
-      let faults = block.read { share.add($0.facts, in: $0.className, $0.visibility) }
+      var share = StatsCounts()
+      let faults = block.count(into: &share)
       return (share, faults)
     } consume: { share, found in
-      collector.merge(share)
+      counts.merge(share)
       for fault in found { faults[fault.offset] = fault.message }
     }
+    collector.take(counts, index.names)
     for fault in try index.catalogFaults + file.located(faults) {
       collector.note("line \(fault.line) of the catalog \(fault.message)")
     }

@@ -1,56 +1,35 @@
 internal import ByteText
-internal import ImageAnalysis
 internal import ImageCodec
 
 /// Adds images up to a report; memory grows with the number of classes and sizes, not of images.
-struct StatsCollector: Sendable {
-  private struct ClassCount {
-    var images = 0
-    var bytes = 0
-  }
-
+struct StatsCollector {
   private var report: StatsReport
-  private var classes: [ByteString: ClassCount] = [:]
-  private var widths: [Int: Int] = [:]
-  private var heights: [Int: Int] = [:]
-  private var colours = ColourSummary()
+  private var counts = StatsCounts()
+  /// The classes by their numbers, and their numbers.
+  private var names: [ByteString] = []
+  private var numbers: [ByteString: Int] = [:]
+  private var declared: Set<ByteString> = []
 
   init(name: ByteString) {
     report = StatsReport(name: name)
   }
 
   mutating func declare(_ className: ByteString) {
-    classes[className, default: ClassCount()].images += 0
+    declared.insert(className)
   }
 
   mutating func add(_ facts: ImageFacts, in className: ByteString, _ visibility: Visibility) {
-    report.images += 1
-    report.bytes += facts.bytes
-    report.privateImages += visibility == .private ? 1 : 0
-    classes[className, default: ClassCount()].images += 1
-    classes[className, default: ClassCount()].bytes += facts.bytes
-    report.formats[facts.format.name, default: 0] += 1
-    report.modes[facts.mode.name, default: 0] += 1
-    report.orientations[facts.orientation, default: 0] += 1
-    widths[facts.width, default: 0] += 1
-    heights[facts.height, default: 0] += 1
-    colours.add(facts.colours)
+    if numbers[className] == nil {
+      numbers[className] = names.count
+      names.append(className)
+    }
+    counts.add(facts, in: numbers[className] ?? 0, visibility)
   }
 
-  /// Takes in what another has collected of the same set.
-  mutating func merge(_ other: StatsCollector) {
-    report.images += other.report.images
-    report.bytes += other.report.bytes
-    report.privateImages += other.report.privateImages
-    report.formats.merge(other.report.formats, uniquingKeysWith: +)
-    report.modes.merge(other.report.modes, uniquingKeysWith: +)
-    report.orientations.merge(other.report.orientations, uniquingKeysWith: +)
-    widths.merge(other.widths, uniquingKeysWith: +)
-    heights.merge(other.heights, uniquingKeysWith: +)
-    classes.merge(other.classes) {
-      ClassCount(images: $0.images + $1.images, bytes: $0.bytes + $1.bytes)
-    }
-    colours.merge(other.colours)
+  /// Takes what was counted of classes that `names` says.
+  mutating func take(_ counts: StatsCounts, _ names: [ByteString]) {
+    self.counts = counts
+    self.names = names
   }
 
   mutating func leaveOut() {
@@ -62,6 +41,15 @@ struct StatsCollector: Sendable {
   }
 
   consuming func finish() -> StatsReport {
+    var classes: [ByteString: StatsCounts.ClassCount] = [:]
+    for name in declared { classes[name] = StatsCounts.ClassCount() }
+    for (name, count) in zip(names, counts.classes) where count.images > 0 { classes[name] = count }
+    report.images = counts.images
+    report.bytes = counts.bytes
+    report.privateImages = counts.privateImages
+    for (format, count) in counts.formats.settled { report.formats[format.name] = count }
+    for (mode, count) in counts.modes.settled { report.modes[mode.name] = count }
+    report.orientations = counts.orientations.settled
     var index = 0
     report.classes = classes.sorted { $0.key < $1.key }.map { name, count in
       defer { index += count.images > 0 ? 1 : 0 }
@@ -72,9 +60,9 @@ struct StatsCollector: Sendable {
     if let least = filled.min(), let most = filled.max() {
       report.balance = Double(most) / Double(least)
     }
-    report.width = Self.range(widths)
-    report.height = Self.range(heights)
-    report.colours = colours.largest(5)
+    report.width = Self.range(counts.widths.settled)
+    report.height = Self.range(counts.heights.settled)
+    report.colours = counts.colours.largest(5)
     return report
   }
 

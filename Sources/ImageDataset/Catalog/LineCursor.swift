@@ -1,0 +1,162 @@
+internal import ByteText
+
+/// Walks the bytes of a line without a check for each, where a million lines are read.
+///
+/// Understands what this program itself writes and nothing else: strings without escapes, whole numbers
+/// and shares without exponents, lower-case hex digits. Whatever fails leaves the place anywhere; the
+/// line is then to be read by ``JSONScanner``.
+///
+/// - Invariant: the memory outlives the cursor, which never leaves the closure of ``Span/walk(_:)``, and
+///   no method reads at or behind `end`.
+@safe
+struct LineCursor {
+  private let bytes: UnsafeRawBufferPointer
+  private let end: Int
+  /// How far it has come.
+  private(set) var place = 0
+
+  fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+    unsafe self.bytes = bytes
+    end = bytes.count
+  }
+
+  /// Whether all bytes were walked.
+  var isAtEnd: Bool { place == end }
+
+  /// Steps over a word, if it is what comes next.
+  mutating func take(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard end - place >= length else { return false }
+    let there = unsafe UnsafeRawPointer(word.utf8Start)
+    var done = 0
+    while done + 8 <= length {
+      guard
+        unsafe bytes.loadUnaligned(fromByteOffset: place + done, as: UInt64.self)
+          == there.loadUnaligned(fromByteOffset: done, as: UInt64.self)
+      else { return false }
+      done += 8
+    }
+    while done < length {
+      guard
+        unsafe bytes[place + done]
+          == there.load(fromByteOffset: done, as: UInt8.self)
+      else { return false }
+      done += 1
+    }
+    place += length
+    return true
+  }
+
+  /// Whether the last bytes are a word.
+  func ends(_ word: StaticString) -> Bool {
+    var last = self
+    last.place = end - word.utf8CodeUnitCount
+    return last.place >= place && last.take(word)
+  }
+
+  /// Steps over the rest of a string without escapes; the cursor is left at its closing quote.
+  mutating func text() -> Range<Int>? {
+    let start = place
+    while place < end {
+      let byte = unsafe bytes[place]
+      if byte == 0x22 { return start..<place }
+      if byte == 0x5C || byte < 0x20 { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Steps over so many bytes, if there are.
+  mutating func skip(_ count: Int) -> Bool {
+    guard end - place >= count else { return false }
+    place += count
+    return true
+  }
+
+  /// A whole number of up to 18 digits.
+  mutating func number() -> Int? {
+    let start = place
+    var number = 0
+    while place < end {
+      let digit = unsafe bytes[place] &- 0x30
+      guard digit < 10 else { break }
+      number = number &* 10 &+ Int(digit)
+      place += 1
+    }
+    return place > start && place - start <= 18 ? number : nil
+  }
+
+  /// A number from 0 to 1 of up to four decimals, in ten-thousandths.
+  mutating func share() -> Int? {
+    guard let whole = number(), whole <= 1 else { return nil }
+    guard take(".") else { return whole * 10_000 }
+    let start = place
+    guard let decimals = number(), place - start <= 4 else { return nil }
+    var scaled = decimals
+    for _ in place - start..<4 { scaled *= 10 }
+    let share = whole * 10_000 + scaled
+    return share <= 10_000 ? share : nil
+  }
+
+  /// The value of so many lower-case hex digits, at most 16.
+  mutating func hexadecimal(_ digits: Int) -> UInt64? {
+    guard end - place >= digits else { return nil }
+    var number: UInt64 = 0
+    for _ in 0..<digits {
+      let byte = unsafe bytes[place]
+      let digit: UInt8
+      if byte &- 0x30 < 10 {
+        digit = byte &- 0x30
+      } else if byte &- 0x61 < 6 {
+        digit = byte &- 0x57
+      } else {
+        return nil
+      }
+      number = number << 4 | UInt64(digit)
+      place += 1
+    }
+    return number
+  }
+
+  /// The instant that a range says as `2026-01-31T23:59:59Z`; nil if it says none in this form.
+  mutating func timestamp(_ range: Range<Int>) -> Timestamp? {
+    place = range.lowerBound
+    guard range.count == 20, let year = digits(4), take("-"), let month = digits(2), take("-"),
+      let day = digits(2), take("T"), let hour = digits(2), take(":"), let minute = digits(2),
+      take(":"), let second = digits(2), take("Z"), (1...12).contains(month), day >= 1, day <= 28,
+      hour < 24, minute < 60, second < 61
+    else { return nil }
+    return Timestamp(
+      year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+  }
+
+  private mutating func digits(_ count: Int) -> Int? {
+    let start = place
+    guard let number = number(), place - start == count else { return nil }
+    return number
+  }
+
+  /// Up to 16 bytes at a range as two numbers, nil for longer ones.
+  ///
+  /// Of words, which hold no NUL, equal ones and no others give equal numbers.
+  func key(_ range: Range<Int>) -> SIMD2<UInt64>? {
+    guard range.count <= 16 else { return nil }
+    var key = SIMD2<UInt64>()
+    for place in range {
+      let byte = unsafe bytes[place]
+      key[1] = key[1] << 8 | key[0] >> 56
+      key[0] = key[0] << 8 | UInt64(byte)
+    }
+    return key
+  }
+}
+
+extension Span<UInt8> {
+  /// Lets a cursor walk over the bytes; it must not leave the closure.
+  func walk<Result>(_ body: (inout LineCursor) -> Result) -> Result {
+    unsafe withUnsafeBytes { bytes in
+      var cursor = unsafe LineCursor(bytes)
+      return body(&cursor)
+    }
+  }
+}

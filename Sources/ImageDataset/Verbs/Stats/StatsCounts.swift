@@ -1,0 +1,69 @@
+internal import ImageAnalysis
+internal import ImageCodec
+
+/// What some images of a set come to; several of them make the whole.
+struct StatsCounts: Sendable {
+  struct ClassCount: Sendable {
+    var images = 0
+    var bytes = 0
+  }
+
+  private(set) var images = 0
+  private(set) var bytes = 0
+  private(set) var privateImages = 0
+  /// By the number of a class; what the numbers mean is the caller's.
+  private(set) var classes: [ClassCount] = []
+  private(set) var formats = Tally<ImageFormat>()
+  private(set) var modes = Tally<PixelMode>()
+  private(set) var orientations = Tally<Int>()
+  private(set) var widths = Tally<Int>()
+  private(set) var heights = Tally<Int>()
+  private(set) var colours = ColourSummary()
+
+  mutating func add(_ facts: ImageFacts, in className: Int, _ visibility: Visibility) {
+    count(facts.bytes, in: className, visibility)
+    formats.add(facts.format)
+    modes.add(facts.mode)
+    orientations.add(facts.orientation)
+    widths.add(facts.width)
+    heights.add(facts.height)
+    colours.add(facts.colours)
+  }
+
+  mutating func add(_ facts: QuickFacts, in className: Int, _ visibility: Visibility) {
+    count(facts.head.bytes, in: className, visibility)
+    formats.add(facts.head.format)
+    modes.add(facts.mode)
+    orientations.add(facts.orientation)
+    widths.add(facts.width)
+    heights.add(facts.height)
+    colours.add(facts)
+  }
+
+  private mutating func count(_ size: Int, in className: Int, _ visibility: Visibility) {
+    images += 1
+    bytes += size
+    privateImages += visibility == .private ? 1 : 0
+    while classes.count <= className { classes.append(ClassCount()) }
+    classes[className].images += 1
+    classes[className].bytes += size
+  }
+
+  /// Takes in others, whose classes have the same numbers.
+  mutating func merge(_ other: StatsCounts) {
+    images += other.images
+    bytes += other.bytes
+    privateImages += other.privateImages
+    while classes.count < other.classes.count { classes.append(ClassCount()) }
+    for place in other.classes.indices {
+      classes[place].images += other.classes[place].images
+      classes[place].bytes += other.classes[place].bytes
+    }
+    formats.merge(other.formats)
+    modes.merge(other.modes)
+    orientations.merge(other.orientations)
+    widths.merge(other.widths)
+    heights.merge(other.heights)
+    colours.merge(other.colours)
+  }
+}
