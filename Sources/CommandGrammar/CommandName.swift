@@ -15,6 +15,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case stats
   case pack
   case log
+  case merge
   case completions
 
   /// The word as it stands on the command line.

@@ -94,6 +94,19 @@ def with_facts(folder):
     check(imgds(folder, "class", "pets", "describe", "cat", "legs=4"))
 
 
+def with_part(folder):
+    """A dataset, and another one by someone else that shares an image with it."""
+    dataset(folder)
+    check(imgds(folder, "init", "part", "cat", "fox", "--license", "CC0", user="bob"))
+    for seed, name in ((2, "cat"), (50, "cat"), (51, "fox")):
+        path = os.path.join(folder, "second", name, "%d.png" % seed)
+        write(path, png(seed))
+        check(imgds(folder, "add", "part", path, "--class", name, user="bob"))
+    check(imgds(folder, "label", "part", image_id(png(50)), "--also", "x", "--describe", "y",
+                "--private", user="bob"))
+    check(imgds(folder, "class", "part", "describe", "fox", "legs=4", user="bob"))
+
+
 def with_archive(folder):
     dataset(folder)
     check(imgds(folder, "pack", "pets", "-o", "out.zip"))
@@ -154,6 +167,7 @@ ALL = [
     Scenario("class merge", ["class", "pets", "merge", "cat", "dog", "--json"], with_facts),
     Scenario("class describe", ["class", "pets", "describe", "cat", "legs=", "say=meow", "--json"],
              with_facts),
+    Scenario("merge", ["merge", "pets", "part", "--json", "-j1"], with_part, sources=["part"]),
     Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
              is_damaged=True),
     Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],

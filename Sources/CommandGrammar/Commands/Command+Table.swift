@@ -14,6 +14,7 @@ extension Command {
       case .stats: .stats
       case .pack: .pack
       case .log: .log
+      case .merge: .merge
       case .completions: .completions
       }
   }

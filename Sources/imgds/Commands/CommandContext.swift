@@ -30,6 +30,7 @@ struct CommandContext {
     case .stats: try runStats()
     case .pack: try runPack()
     case .log: try runLog()
+    case .merge: try runMerge()
     case .completions: try runCompletions()
     }
   }

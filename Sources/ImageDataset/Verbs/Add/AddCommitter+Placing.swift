@@ -108,7 +108,8 @@ extension AddCommitter {
     _ image: StagedImage, _ placement: inout AddPlacement
   ) -> AddResult {
     let record = record(of: image)
-    placement.records.append(entry(.added(record)))
+    placement.records.append(
+      CatalogRecord(time: record.added, by: record.by, change: .added(record)))
     recorded.insert(image.place)
     return .added(record)
   }

@@ -106,9 +106,10 @@ struct AddCommitter {
   }
 
   func record(of image: StagedImage) -> ImageRecord {
-    ImageRecord(
-      facts: image.facts, className: image.className, source: image.source,
-      by: options.contributor, visibility: options.visibility,
-      added: Timestamp(seconds: Clocks.now()))
+    image.record
+      ?? ImageRecord(
+        facts: image.facts, className: image.className, source: image.source,
+        by: options.contributor, visibility: options.visibility,
+        added: Timestamp(seconds: Clocks.now()))
   }
 }

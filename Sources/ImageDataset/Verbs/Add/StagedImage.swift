@@ -18,6 +18,8 @@ struct StagedImage: Sendable {
   let facts: ImageFacts
   /// Nil in a dry run.
   let file: StagedFile?
+  /// What another dataset says of it, whose image it was.
+  var record: ImageRecord?
 
   var place: ImagePlace {
     ImagePlace(className: className, id: facts.id, format: facts.format)
