@@ -10,9 +10,9 @@ cd "$(dirname "$0")/.." || exit
 # shellcheck source=Tests/lib/setup.sh
 . Tests/lib/setup.sh
 
-steps=(setup lint build tests examples sanitizers interop fuzz faults)
+steps=(setup lint build tests instructions examples sanitizers interop fuzz faults)
 
-setup() { imgds_setup; }
+setup() { imgds_setup && imgds_want valgrind; }
 
 lint() { swift format lint --strict -r Sources Tests Package.swift; }
 
@@ -26,6 +26,9 @@ build() {
 
 # Unit tests, the binary's own tests, the house, the manual's freshness.
 tests() { swift test; }
+
+# Small workloads of the release build cost no more instructions than recorded.
+instructions() { Tests/Benchmarks/instructions.py; }
 
 examples() { Tests/examples.sh; }
 

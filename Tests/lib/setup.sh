@@ -45,6 +45,11 @@ imgds_setup() {
   }
 }
 
+# Makes sure of a program that a check wants and can do without, which it then says.
+imgds_want() {
+  command -v "$1" >/dev/null || imgds_install "$1" || echo "setup: there is no $1, checks are left out"
+}
+
 # Builds what ships; prints the path of the executable.
 imgds_build() {
   swift build -c release --product imgds >&2 && echo "$(swift build -c release --show-bin-path)/imgds"
