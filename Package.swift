@@ -29,9 +29,14 @@ let staticLinking: [LinkerSetting] =
   ] : []
 
 /// A module of the house and the modules below it.
-func room(_ name: String, on below: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: swiftSettings)
+func room(_ name: String, on below: [Target.Dependency] = [], _ settings: [SwiftSetting] = [])
+  -> Target
+{
+  .target(name: name, dependencies: below, swiftSettings: swiftSettings + settings)
 }
+
+/// For arithmetic that is a hundred times slower as debug builds have it, too slow for tests.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// The tests of one module.
 func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
@@ -54,7 +59,7 @@ let package = Package(
     room("ByteText"),
     room("System", on: ["ByteText", "CSystem"]),
     room("ImageCodec", on: ["CImageCodecs"]),
-    room("ImageAnalysis", on: ["ImageCodec"]),
+    room("ImageAnalysis", on: ["ImageCodec"], optimised),
     room("ArchiveFormats", on: ["ByteText", "CDigest"]),
     room(
       "ImageDataset",
