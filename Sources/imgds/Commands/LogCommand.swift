@@ -21,6 +21,7 @@ extension CommandContext {
         try console.writeLine(event.line(console.style))
       }
     }
+    if let unknown = summary.unknown { console.report(unknown) }
     for fault in summary.faults {
       console.report("line \(fault.line) of the catalog \(fault.message), see 'imgds verify'")
     }

@@ -13,7 +13,17 @@ extension Dataset {
     do {
       let file = try CatalogFile(catalogPath)
       var summary = LogSummary()
-      let wanted = try options.image.map { try Self.knownID($0, in: CatalogIndex(file)) }
+      var wanted: ImageID?
+      if let image = options.image {
+        let index = try CatalogIndex(file)
+        wanted = try Self.knownID(image, in: index)
+        guard wanted != nil else {
+          summary.unknown =
+            "the catalog never knew an image '\(image.displayed)'"
+            + (index.hasPurged ? ", or it was purged" : "")
+          return summary
+        }
+      }
       var reader = LogReader(wanted)
       _ = try file.forEachLine { line, place in
         do {
@@ -30,8 +40,8 @@ extension Dataset {
     }
   }
 
-  /// The id that an argument names, of an image that is there or was.
-  private static func knownID(_ argument: ByteString, in index: CatalogIndex) throws -> ImageID {
+  /// The id that an argument names, of an image that is there or was; nil if there never was one.
+  private static func knownID(_ argument: ByteString, in index: CatalogIndex) throws -> ImageID? {
     let name = argument.lastComponent
     if let place = ImagePlace(className: "", fileName: name) { return place.id }
     guard (ImageLocator.shortestPrefix...16).contains(name.count),
@@ -48,12 +58,7 @@ extension Dataset {
       throw DatasetError.usage(
         "cannot tell of '\(argument.displayed)': \(known.count) images have ids that begin so")
     }
-    guard let entry = known.first else {
-      throw DatasetError.usage(
-        "cannot tell of '\(argument.displayed)': the catalog never knew such an image"
-          + (index.hasPurged ? ", or it was purged" : ""))
-    }
-    return entry.id
+    return known.first?.id
   }
 }
 

@@ -33,4 +33,6 @@ package struct LogSummary: Sendable {
   package var events = 0
   /// Lines of the catalog that are no records.
   package var faults: [CatalogFault] = []
+  /// What to say of an image that was asked for and that the catalog never knew.
+  package var unknown: String?
 }
