@@ -55,6 +55,19 @@ struct RecordBlock: Sendable {
     }
   }
 
+  /// Gives where each image lies and how many bytes it has; lines that make no sense are passed over.
+  func readSizes(_ body: (ImagePlace, Int) -> Void) {
+    _ = forEachLine { entry, line throws(CatalogLine.Fault) in
+      let className = index.className(of: entry)
+      if let head = CatalogLine.quickHead(line), head.id == entry.id {
+        body(ImagePlace(className: className, id: head.id, format: head.format), head.bytes)
+      } else {
+        let record = try index.record(of: entry, line)
+        body(record.place, record.facts.bytes)
+      }
+    }
+  }
+
   private func forEachLine(
     _ body: (CatalogIndex.Entry, Span<UInt8>) throws(CatalogLine.Fault) -> Void
   ) -> [(offset: Int, message: String)] {

@@ -7,18 +7,25 @@ struct SizeCheck: Check {
 
   func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
     let file = try CatalogFile(dataset.catalogPath)
+    let path = dataset.path
     var findings: [Finding] = []
-    try file.forEachRecord(in: CatalogIndex(file)) { record in
-      let place = record.place.file
-      do throws(SystemError) {
-        let size = try Files.status(dataset.path.appending(place)).size
-        guard size != record.facts.bytes else { return }
-        let message = "it is \(size) bytes long, \(record.facts.bytes) were added"
-        findings.append(Finding(.changed, place, message))
-      } catch {
-        guard error.isMissing || error.isForbidden else { throw error }
+    try file.mapRecords(in: CatalogIndex(file)) { block -> Result<[Finding], SystemError> in
+      var found: [Finding] = []
+      var failure: SystemError?
+      block.readSizes { place, bytes in
+        guard failure == nil else { return }
+        do throws(SystemError) {
+          let size = try Files.status(path.appending(place.file)).size
+          guard size != bytes else { return }
+          let message = "it is \(size) bytes long, \(bytes) were added"
+          found.append(Finding(.changed, place.file, message))
+        } catch {
+          if !error.isMissing, !error.isForbidden { failure = error }
+        }
       }
-    } fault: { _ in
+      return failure.map { .failure($0) } ?? .success(found)
+    } consume: {
+      findings += try $0.get()
     }
     for finding in findings.sorted(by: { $0.file < $1.file }) { report(finding) }
   }

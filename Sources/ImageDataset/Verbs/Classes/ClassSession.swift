@@ -26,7 +26,8 @@ struct ClassSession: ~Copyable {
     _ changes: [(change: CatalogRecord.Change, isForced: Bool)], in folders: Set<ByteString>
   ) throws(DatasetError) {
     let records = changes.map {
-      CatalogRecord(time: time, by: contributor, change: $0.change, isForced: $0.isForced)
+      CatalogRecord(
+        time: time, by: contributor, change: $0.change, isForced: $0.isForced, command: "class")
     }
     try transaction.record(records, in: folders)
   }

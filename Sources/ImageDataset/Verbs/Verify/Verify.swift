@@ -47,7 +47,7 @@ private struct Verification {
       findings = []
     }
     try mapInOrder(
-      jobs: options.jobs, window: 64,
+      jobs: isQuick ? 1 : options.jobs, window: 64,
       next: {
         guard Interrupt.received == nil else { return nil }
         let picture = try subject.next { findings.append($0) }
