@@ -44,9 +44,12 @@ extension Page {
           + "it was not written to since it was read."
       ]),
     .definition(
-      term: "Nothing is replaced or deleted",
+      term: "Nothing is replaced, and deleted only when asked",
       [
-        "No command writes over an image. `verify --repair` moves what does not belong to a folder "
+        "No command writes over an image, and only `remove` deletes any: it records the removal first, "
+          + "so that after a crash an image may be there and not recorded, never the other way round. "
+          + "Where `class merge` finds the same bytes in both classes, one copy stays. "
+          + "`verify --repair` moves what does not belong to a folder "
           + "beside the dataset, and keeps the old catalog there, too."
       ]),
     .definition(

@@ -8,7 +8,7 @@ internal import System
 struct RecordedPlaces {
   private let dataset: Dataset
   private var index: CatalogIndex?
-  private var fresh: [ImageID: ByteString] = [:]
+  private var fresh: [ImageID: (className: ByteString, visibility: Visibility)] = [:]
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
@@ -16,12 +16,15 @@ struct RecordedPlaces {
 
   /// What the catalog says of an image that lies at a place.
   enum Sight: Equatable {
-    case here, nowhere
+    case here(Visibility)
+    case nowhere
     case elsewhere(ByteString)
   }
 
   mutating func look(for place: ImagePlace) throws(SystemError) -> Sight {
-    if fresh[place.id] == place.className { return .here }
+    if let own = fresh[place.id], own.className == place.className {
+      return .here(own.visibility)
+    }
     let file = try CatalogFile(dataset.catalogPath)
     if index == nil {
       index = try CatalogIndex(file)
@@ -30,11 +33,11 @@ struct RecordedPlaces {
     }
     guard let index, let entry = index.entries[place.id] else { return .nowhere }
     let name = index.className(of: entry)
-    return name == place.className ? .here : .elsewhere(name)
+    return name == place.className ? .here(entry.visibility) : .elsewhere(name)
   }
 
   /// Remembers what is about to be appended.
-  mutating func insert(_ place: ImagePlace) {
-    fresh[place.id] = place.className
+  mutating func insert(_ place: ImagePlace, _ visibility: Visibility) {
+    fresh[place.id] = (place.className, visibility)
   }
 }

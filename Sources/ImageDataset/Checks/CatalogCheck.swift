@@ -37,6 +37,12 @@ struct CatalogCheck: Check {
       }
       report(Finding(.unrecorded, place.file, "the catalog \(there ?? "lacks it"), add it again"))
     }
+    for place in try shownThoughPrivate() {
+      report(
+        Finding(
+          .unrecorded, place.file,
+          "the catalog calls it private, yet other accounts may read it, label it --private again"))
+    }
     var missing: [ImagePlace] = []
     seen.formUnion(unrecorded.map(\.id))
     for entry in index.entries.values where !seen.contains(entry.id) {
@@ -58,6 +64,20 @@ struct CatalogCheck: Check {
       }
       if isSettled { return }
     }
+  }
+
+  /// Private images whose mode does not hide them.
+  ///
+  /// One is recorded before it is hidden, so what seems so is looked at again.
+  private mutating func shownThoughPrivate() throws -> [ImagePlace] {
+    var places: [ImagePlace] = []
+    for pause in [0, 100] {
+      Clocks.pause(milliseconds: pause)
+      try index.update(from: CatalogFile(dataset.catalogPath))
+      places = try index.shownThoughPrivate(in: dataset)
+      if places.isEmpty { break }
+    }
+    return places
   }
 
   private func hasJustChanged(_ folder: ByteString) throws(SystemError) -> Bool {

@@ -15,7 +15,10 @@ struct PackPlanner {
     let places = try placesOnDisk(&plan)
     var records = try recordedImages(at: places, file, index)
     let unrecorded = places.filter { records[$0] == nil && isWanted(index.entries[$0.id]) }
-    try examine(unrecorded, index, &records, &plan)
+    let shown = try unrecorded.filter { try options.includesPrivate || !isHidden($0, index) }
+    plan.leftOut = unrecorded.count - shown.count
+    plan.privateImages = plan.leftOut
+    try examine(shown, index, &records, &plan)
     try checkPresence(of: index, file, Set(places.map(\.id)), &plan)
     for place in places {
       guard let record = records[place], options.query.fits(record) else { continue }
@@ -32,6 +35,17 @@ struct PackPlanner {
 
   private func isWanted(_ entry: CatalogIndex.Entry?) -> Bool {
     options.includesPrivate || entry?.visibility != .private
+  }
+
+  /// Whether an image that the catalog lacks is private: nothing but its mode tells.
+  private func isHidden(_ place: ImagePlace, _ index: CatalogIndex) throws(SystemError) -> Bool {
+    guard index.entries[place.id] == nil else { return false }
+    do {
+      return try !ImageModes.isShown(Files.status(dataset.path.appending(place.file)).mode)
+    } catch {
+      guard error.isMissing else { throw error }
+      return false
+    }
   }
 
   /// Every image that lies under an id; the rest are strays.
@@ -107,7 +121,8 @@ struct PackPlanner {
       if let own = examined.facts, own.id == place.id, own.format == place.format {
         records[place] = ImageRecord(
           facts: own, className: place.className, source: "", by: "",
-          visibility: index.entries[place.id]?.visibility ?? .public, added: Timestamp(seconds: 0))
+          visibility: try index.entries[place.id]?.visibility
+            ?? (isHidden(place, index) ? .private : .public), added: Timestamp(seconds: 0))
       } else {
         var checks: [any Check] = [IntegrityCheck(), NameCheck()]
         for index in checks.indices { checks[index].look(at: examined) { plan.faults.append($0) } }

@@ -19,6 +19,10 @@ final class AddReport {
   func tell(_ result: AddResult) throws {
     if case .classWarning(let warning) = result { return context.warn(warning) }
     done += 1
+    if case .duplicate(_, let place, true) = result {
+      context.console.report(
+        "\(EscapedText.quoted(place.file)) stays public, hide it with 'imgds label --private'")
+    }
     if context.isJSON {
       try tellJSON(result)
     } else {
@@ -50,7 +54,7 @@ final class AddReport {
       let verb = isDryRun ? "would add" : "added"
       try console.writeLine(
         "\(verb) \(EscapedText.of(record.place.file)) from \(EscapedText.of(record.source))")
-    case .duplicate(let source, let place) where !console.isQuiet:
+    case .duplicate(let source, let place, _) where !console.isQuiet:
       try console.writeLine(
         "duplicate \(EscapedText.of(place.file)) from \(EscapedText.of(source))")
     case .refused(let refusal):
@@ -67,7 +71,7 @@ final class AddReport {
         record.write(to: &json)
         markDryRun(&json)
       }
-    case .duplicate(let source, let place):
+    case .duplicate(let source, let place, _):
       try context.writeJSON("duplicate") { json in
         json.member("source", bytes: source)
         place.write(to: &json)

@@ -86,7 +86,8 @@ extension AddResult {
   var words: String {
     switch self {
     case .added(let record): "added \(record.className.displayed)"
-    case .duplicate(_, let place): "duplicate \(place.className.displayed)"
+    case .duplicate(_, let place, let staysPublic):
+      "duplicate \(place.className.displayed)\(staysPublic ? ", public" : "")"
     case .refused(let refusal): "refused \(refusal.code.rawValue)"
     case .classWarning: "warning"
     }

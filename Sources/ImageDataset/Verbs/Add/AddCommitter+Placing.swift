@@ -49,7 +49,13 @@ extension AddCommitter {
   private mutating func place(_ image: StagedImage, _ placement: inout AddPlacement) throws {
     let result: AddResult
     if let standing = try standing(of: image) {
-      result = try takeUp(image, standing, &placement)
+      do {
+        result = try takeUp(image, standing, &placement)
+      } catch let refusal as Refusal {
+        result = .refused(refusal)
+      }
+    } else if isClassless(image) {
+      result = image.classless
     } else if let fault = try placeAnew(image, &placement) {
       result = image.misnamed(fault)
     } else {
@@ -86,22 +92,36 @@ extension AddCommitter {
   ) throws -> AddResult {
     guard case .duplicate = standing else { return standing }
     let sight = try recorded.look(for: image.place)
-    if sight != .here || options.movesSources {
+    var isRecorded = false
+    if case .here = sight { isRecorded = true }
+    if !isRecorded || options.movesSources {
       try OpenFile.reading(tree.path(of: image.place, in: image.className)).flush()
       placement.folders.insert(image.className)
     }
+    let result = try duplicate(image, sight)
     switch sight {
-    case .here:
-      return standing
-    case .elsewhere(let other):
+    case .elsewhere(let other) where result.isTaken:
       let change = CatalogRecord.Change.labelled(
         image.facts.id, className: image.className, from: other)
       placement.records.append(entry(change))
-      recorded.insert(image.place)
-      return standing
+      recorded.insert(image.place, record(of: image).visibility)
     case .nowhere:
+      try hide(image)
       return recordOf(image, &placement)
+    case .here, .elsewhere:
+      break
     }
+    return result
+  }
+
+  /// Hides an image that lies there already and shall be private.
+  private func hide(_ image: StagedImage) throws {
+    guard record(of: image).visibility == .private else { return }
+    var modes = try ImageModes(dataset)
+    let status = try modes.checked(image.place, named: image.source)
+    guard ImageModes.isShown(status.mode) else { return }
+    try modes.set(ImageModes.hidden, of: image.place, status)
+    try modes.flush()
   }
 
   private mutating func recordOf(
@@ -110,7 +130,7 @@ extension AddCommitter {
     let record = record(of: image)
     placement.records.append(
       CatalogRecord(time: record.added, by: record.by, change: .added(record)))
-    recorded.insert(image.place)
+    recorded.insert(image.place, record.visibility)
     return .added(record)
   }
 

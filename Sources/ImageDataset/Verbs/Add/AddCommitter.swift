@@ -80,9 +80,11 @@ struct AddCommitter {
       return name == image.className ? image.duplicate : image.conflict(with: name)
     }
     if let standing = try standing(of: image) {
-      guard case .duplicate = standing, try recorded.look(for: image.place) != .here else {
-        return standing
-      }
+      guard case .duplicate = standing else { return standing }
+      let sight = try recorded.look(for: image.place)
+      guard sight == .nowhere else { return try duplicate(image, sight) }
+    } else if isClassless(image) {
+      return image.classless
     } else if let fault = ClassName.fault(in: image.className) {
       return image.misnamed(fault)
     }
@@ -103,6 +105,29 @@ struct AddCommitter {
       return image.conflict(with: holder, "an image that you may not read lies under its id")
     }
     return holder == image.className ? image.duplicate : image.conflict(with: holder)
+  }
+
+  /// What is told of an image whose bytes lie where it shall go, and which the catalog has.
+  ///
+  /// One that the catalog has in another class, where it lies too, is that class's.
+  func duplicate(
+    _ image: StagedImage, _ sight: RecordedPlaces.Sight
+  ) throws(SystemError) -> AddResult {
+    switch sight {
+    case .here(.public) where record(of: image).visibility == .private:
+      return image.publicDuplicate
+    case .elsewhere(let other) where try Files.exists(tree.path(of: image.place, in: other)):
+      return image.conflict(with: other)
+    case .here, .elsewhere, .nowhere:
+      return image.duplicate
+    }
+  }
+
+  /// Whether an image's class is gone, and was not asked to be made.
+  func isClassless(_ image: StagedImage) -> Bool {
+    if options.createsClasses || tree.contains(image.className) { return false }
+    if case .folders = options.assignment { return false }
+    return true
   }
 
   func record(of image: StagedImage) -> ImageRecord {

@@ -4,7 +4,9 @@ package import ByteText
 package enum AddResult: Sendable {
   case added(ImageRecord)
   /// The same bytes were in the same class already.
-  case duplicate(source: ByteString, ImagePlace)
+  ///
+  /// `staysPublic` if it was to be private and is not.
+  case duplicate(source: ByteString, ImagePlace, staysPublic: Bool = false)
   case refused(Refusal)
   /// A new class has a name that will make trouble elsewhere.
   case classWarning(ClassWarning)

@@ -6,6 +6,11 @@ extension StagedImage {
     .duplicate(source: source, place)
   }
 
+  /// The same bytes are in the same class, and public though they were to be private.
+  var publicDuplicate: AddResult {
+    .duplicate(source: source, place, staysPublic: true)
+  }
+
   /// The id is taken in a class.
   func conflict(with holder: ByteString, _ cause: String = "the same bytes are") -> AddResult {
     let there = ImagePlace(className: holder, id: facts.id, format: facts.format)
@@ -17,6 +22,12 @@ extension StagedImage {
       Refusal(
         source: source, code: .conflict, message: message,
         holder: Refusal.Holder(id: facts.id, className: holder, file: there.file)))
+  }
+
+  /// The class was removed or renamed since the run began.
+  var classless: AddResult {
+    let message = "the class '\(className.displayed)' was removed meanwhile, make it with --create"
+    return .refused(Refusal(source: source, code: .noClass, message: message))
   }
 
   /// The class cannot be made.
@@ -41,7 +52,7 @@ extension AddResult {
   var source: ByteString {
     switch self {
     case .added(let record): record.source
-    case .duplicate(let source, _): source
+    case .duplicate(let source, _, _): source
     case .refused(let refusal): refusal.source
     case .classWarning(let warning): warning.className
     }

@@ -30,7 +30,8 @@ struct PackRun {
       report.emptyParts = split.shares.parts.filter { !plan.parts.contains($0) }
     }
     if plan.images.isEmpty, plan.faults.isEmpty {
-      report.faults = [Finding(.emptyClass, dataset.path, "there is no image to pack")]
+      let way = plan.leftOut > 0 ? " but private ones, pack them with --include-private" : ""
+      report.faults = [Finding(.emptyClass, dataset.path, "there is no image to pack\(way)")]
     }
   }
 

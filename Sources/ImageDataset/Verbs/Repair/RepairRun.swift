@@ -35,6 +35,7 @@ struct RepairRun {
     try strays.flush()
     let records = try recordsOfPresent() + recordsOfMissing()
     try transaction.record(records, in: touched.isEmpty ? [] : touched.union([""]))
+    try hidePrivate()
     var rewrite = CatalogRewrite(dataset)
     try rewrite.run { () throws(SystemError) in
       let copy = try strays.keep(copyOf: Dataset.catalogName)
@@ -93,15 +94,15 @@ struct RepairRun {
   private mutating func recordsOfPresent() throws -> [CatalogRecord] {
     var records: [CatalogRecord] = []
     for place in facts.keys.sorted(by: { $0.file < $1.file }) {
-      guard let own = facts[place], !index.has(place),
-        try Files.exists(dataset.path.appending(place.file))
-      else { continue }
+      let path = dataset.path.appending(place.file)
+      guard let own = facts[place], !index.has(place), try Files.exists(path) else { continue }
       touched.insert(place.className)
       let finding = Finding(.unrecorded, place.file, "the catalog did not have it here")
       guard let known = index.entries[place.id] else {
+        let isHidden = try !ImageModes.isShown(Files.status(path).mode)
         let record = ImageRecord(
           facts: own, className: place.className, source: "", by: contributor,
-          visibility: .public, added: time)
+          visibility: isHidden ? .private : .public, added: time)
         records.append(entry(.added(record)))
         note(finding, "recorded for \(contributor.displayed); who added it, and when, is not known")
         continue
@@ -130,6 +131,20 @@ struct RepairRun {
       note(finding, "recorded as removed; adding the picture again brings it back")
     }
     return records
+  }
+
+  /// Hides images that the catalog calls private from other accounts.
+  private mutating func hidePrivate() throws {
+    var modes = try ImageModes(dataset)
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    for place in try index.shownThoughPrivate(in: dataset) {
+      guard let status = try? modes.checked(place, named: place.file) else { continue }
+      try modes.set(ImageModes.hidden, of: place, status)
+      note(
+        Finding(.unrecorded, place.file, "a private image that other accounts could read"),
+        "given mode 0600")
+    }
+    try modes.flush()
   }
 
   private func entry(_ change: CatalogRecord.Change) -> CatalogRecord {
