@@ -45,8 +45,8 @@ struct CatalogIndex {
   private(set) var faults: [Fault] = []
   private(set) var extent = CatalogFile.Extent()
   private var numbers = NameNumbers()
-  /// The numbers of names that were found fit for classes.
-  private var soundClasses: Set<Int32> = []
+  /// Which names, by their numbers, were found fit for classes.
+  private var soundClasses: [Bool] = []
   private var source: FileStatus
 
   /// Folds a catalog.
@@ -219,9 +219,11 @@ struct CatalogIndex {
 
   /// Whether a name may be a class: contributors have numbers, too, and may be called anything.
   private mutating func isSound(_ className: Int32) -> Bool {
-    if soundClasses.contains(className) { return true }
-    guard ClassName.fault(in: names[Int(className)]) == nil else { return false }
-    soundClasses.insert(className)
+    let number = Int(className)
+    if number < soundClasses.count, soundClasses[number] { return true }
+    guard ClassName.fault(in: names[number]) == nil else { return false }
+    while soundClasses.count <= number { soundClasses.append(false) }
+    soundClasses[number] = true
     return true
   }
 }

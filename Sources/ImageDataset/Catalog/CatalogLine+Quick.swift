@@ -30,13 +30,13 @@ extension CatalogLine {
   static func quickHead(_ cursor: inout LineCursor) -> QuickHead? {
     let isPrivate = cursor.ends(",\"visibility\":\"private\"}")
     guard isPrivate || cursor.ends(",\"visibility\":\"public\"}"),
-      cursor.take("{\"type\":\"added\",\"id\":\""), let id = cursor.hexadecimal(16),
+      cursor.take("{\"type\":\"added\",\"id\":\""), let id = cursor.hexadecimal16(),
       cursor.take("\",\"class\":\""), let className = cursor.text(),
       cursor.take("\",\"time\":\""), let time = cursor.text(),
       cursor.take("\",\"by\":\""), let by = cursor.text(), cursor.take("\",\"sha256\":\"")
     else { return nil }
     let sha256 = cursor.place
-    guard cursor.hexadecimal(16) == id, cursor.skip(48), cursor.take("\",\"bytes\":"),
+    guard cursor.hexadecimal16() == id, cursor.skip(48), cursor.take("\",\"bytes\":"),
       let bytes = cursor.number()
     else { return nil }
     let format: ImageFormat

@@ -24,6 +24,7 @@ struct LineCursor {
   var isAtEnd: Bool { place == end }
 
   /// Steps over a word, if it is what comes next.
+  @inline(__always)
   mutating func take(_ word: StaticString) -> Bool {
     let length = word.utf8CodeUnitCount
     guard end - place >= length else { return false }
@@ -98,24 +99,54 @@ struct LineCursor {
     return share <= 10_000 ? share : nil
   }
 
-  /// The value of so many lower-case hex digits, at most 16.
-  mutating func hexadecimal(_ digits: Int) -> UInt64? {
-    guard end - place >= digits else { return nil }
-    var number: UInt64 = 0
-    for _ in 0..<digits {
-      let byte = unsafe bytes[place]
-      let digit: UInt8
-      if byte &- 0x30 < 10 {
-        digit = byte &- 0x30
-      } else if byte &- 0x61 < 6 {
-        digit = byte &- 0x57
-      } else {
-        return nil
-      }
-      number = number << 4 | UInt64(digit)
-      place += 1
-    }
+  /// The value of 16 lower-case hex digits.
+  @inline(__always)
+  mutating func hexadecimal16() -> UInt64? {
+    guard end - place >= 16 else { return nil }
+    let high = Self.hexadecimal(
+      unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    let low = Self.hexadecimal(
+      unsafe bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+    guard let high, let low else { return nil }
+    place += 16
+    return UInt64(high) << 32 | UInt64(low)
+  }
+
+  /// The value of eight lower-case hex digits.
+  @inline(__always)
+  mutating func hexadecimal8() -> UInt32? {
+    guard end - place >= 8 else { return nil }
+    let number = Self.hexadecimal(
+      unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    place += 8
     return number
+  }
+
+  /// The value of six lower-case hex digits that two more bytes follow.
+  @inline(__always)
+  mutating func hexadecimal6() -> UInt32? {
+    guard end - place >= 8 else { return nil }
+    let eight = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    place += 6
+    return Self.hexadecimal(eight << 16 | 0x3030)
+  }
+
+  /// The value of eight digits at once, the first in the lowest byte, each check in all bytes.
+  private static func hexadecimal(_ digits: UInt64) -> UInt32? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let letters = digits >> 6 & ones
+    // 0 to 24 in each byte: no sum below carries into the next.
+    let values = (digits & ones &* 0x0F) &+ letters &* 9
+    let tops = ones &* 0x80
+    let tooLarge = values &+ (ones &* 0x76 &- letters &* 6)
+    let tooSmall = (values | tops) &- letters &* 10
+    guard digits == ones &* 0x30 &+ values &+ letters &* 0x27, tooLarge & tops == 0,
+      tooSmall & tops == tops
+    else { return nil }
+    let first = values.byteSwapped
+    let pairs = (first | first >> 4) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: fours | fours >> 16)
   }
 
   /// The instant that a range says as `2026-01-31T23:59:59Z`; nil if it says none in this form.
@@ -136,18 +167,18 @@ struct LineCursor {
     return number
   }
 
-  /// Up to 16 bytes at a range as two numbers, nil for longer ones.
-  ///
-  /// Of words, which hold no NUL, equal ones and no others give equal numbers.
-  func key(_ range: Range<Int>) -> SIMD2<UInt64>? {
-    guard range.count <= 16 else { return nil }
-    var key = SIMD2<UInt64>()
-    for place in range {
-      let byte = unsafe bytes[place]
-      key[1] = key[1] << 8 | key[0] >> 56
-      key[0] = key[0] << 8 | UInt64(byte)
+  /// The key of the word at a range; nil for one that is too long.
+  func key(_ range: Range<Int>) -> WordKey? {
+    guard range.count <= WordKey.longest else { return nil }
+    guard range.count >= 8 else {
+      var low: UInt64 = 0
+      for place in range { low = low << 8 | UInt64(unsafe bytes[place]) }
+      return WordKey(low: low, high: 0, count: range.count)
     }
-    return key
+    return unsafe WordKey(
+      low: bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self),
+      high: bytes.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self),
+      count: range.count)
   }
 }
 

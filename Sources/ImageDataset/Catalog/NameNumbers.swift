@@ -4,8 +4,9 @@ internal import ByteText
 struct NameNumbers {
   private(set) var names: [ByteString] = []
   private var numbers: [ByteString: Int32] = [:]
-  /// The number last given to a name of some hash, or -1.
-  private var recent = [Int32](repeating: -1, count: 1024)
+  /// The short names met last, by their keys' slots.
+  private var recent = [(key: WordKey, number: Int32)?](repeating: nil, count: 1 << bits)
+  private static let bits = 8
 
   /// The number of a name; a new one for a new name.
   mutating func number(of name: ByteString) -> Int32 {
@@ -18,20 +19,13 @@ struct NameNumbers {
 
   /// The number of the name that stands in a line.
   mutating func number(of range: Range<Int>, in line: Span<UInt8>) -> Int32 {
-    var hash: UInt32 = 2_166_136_261
-    for index in range { hash = (hash ^ UInt32(line[index])) &* 16_777_619 }
-    let slot = Int(hash & 1023)
-    if recent[slot] >= 0, isName(recent[slot], range, line) { return recent[slot] }
-    recent[slot] = number(of: ByteString(line.array(range)))
-    return recent[slot]
-  }
-
-  private func isName(_ number: Int32, _ range: Range<Int>, _ line: Span<UInt8>) -> Bool {
-    guard names[Int(number)].count == range.count else { return false }
-    for (index, byte) in names[Int(number)].bytes.enumerated()
-    where line[range.lowerBound + index] != byte {
-      return false
+    guard let key = line.walk({ $0.key(range) }) else {
+      return number(of: ByteString(line.array(range)))
     }
-    return true
+    let slot = key.slot(Self.bits)
+    if let (known, number) = recent[slot], known == key { return number }
+    let number = number(of: ByteString(line.array(range)))
+    recent[slot] = (key, number)
+    return number
   }
 }

@@ -52,12 +52,12 @@ struct QuickFacts {
     var facts = QuickFacts(head, mode)
     (facts.width, facts.height, facts.orientation) = (width, height, orientation)
     guard facts.readColours(&cursor), cursor.take(",\"phash\":\""),
-      let fingerprint = cursor.hexadecimal(16), cursor.take("\"")
+      let fingerprint = cursor.hexadecimal16(), cursor.take("\"")
     else { return nil }
     facts.fingerprint = fingerprint
     if cursor.take(",\"crc32\":\"") {
-      guard let crc32 = cursor.hexadecimal(8), cursor.take("\"") else { return nil }
-      facts.crc32 = UInt32(truncatingIfNeeded: crc32)
+      guard let crc32 = cursor.hexadecimal8(), cursor.take("\"") else { return nil }
+      facts.crc32 = crc32
     }
     if cursor.take(",\"icc\":\"") {
       facts.icc = cursor.text()
@@ -77,14 +77,13 @@ struct QuickFacts {
   private mutating func readColours(_ cursor: inout LineCursor) -> Bool {
     if cursor.take("]") { return true }
     while colourCount < colours.count {
-      guard cursor.take("{\"hex\":\"#"), let packed = cursor.hexadecimal(6),
+      guard cursor.take("{\"hex\":\"#"), let packed = cursor.hexadecimal6(),
         cursor.take("\",\"share\":"), let share = cursor.share(), cursor.take(",\"name\":\""),
         let word = cursor.text(),
         let name = cursor.key(word).flatMap({ ColourWords.place(of: $0) }),
         cursor.take("\"}")
       else { return false }
-      colours[colourCount] = Colour(
-        packed: UInt32(truncatingIfNeeded: packed), share: share, name: name)
+      colours[colourCount] = Colour(packed: packed, share: share, name: name)
       colourCount += 1
       if cursor.take("]") { return true }
       guard cursor.take(",") else { return false }
@@ -92,12 +91,12 @@ struct QuickFacts {
     return false
   }
 
-  private static func mode(of key: SIMD2<UInt64>) -> PixelMode? {
+  private static func mode(of key: WordKey) -> PixelMode? {
     modes.first { $0.key == key }?.mode
   }
 
   private static let modes = PixelMode.allCases.map {
-    (key: ColourWords.key($0.name), mode: $0)
+    (key: WordKey($0.name), mode: $0)
   }
 }
 
