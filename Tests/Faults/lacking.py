@@ -76,6 +76,8 @@ LACKS = {
     "no locks: ENOLCK": _no_flock("ENOLCK") + [
         Rule("fcntl", "ENOLCK", 1, _WAIT_LOCK), Rule("fcntl", "ENOLCK", 1, _TRY_LOCK)],
 }
+#: A dataset that is a mount point, of which nothing can be renamed to a folder beside it.
+MOUNT_POINT = _no_fresh_rename("EXDEV")
 #: Where writing is refused, as nothing keeps two writers apart.
 REFUSED = {"no locks: ENOLCK": b"No locks available"}
 

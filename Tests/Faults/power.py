@@ -204,7 +204,8 @@ def sweep(scenario, workshop, short):
     subprocess.run(
         ["strace", "-f", "-qq", "-xx", "-s", "9999999", "-o", log, "-e", "trace=" + CALLS,
          "-e", "signal=none", scenarios.BINARY, *scenario.command],
-        cwd=folder, env=scenarios.ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True)
+        cwd=folder, env=scenarios.ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True,
+        preexec_fn=scenario.start())
     chance = random.Random(0)
     cuts, broken, tried = 0, [], set()
 

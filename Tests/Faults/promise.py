@@ -177,9 +177,10 @@ def state(scenario, folder):
     if scenario.output:
         found["beside"] = tree(folder).get(scenario.output)
     found["names"] = sorted(name for name in os.listdir(folder) if "_strays-" not in name)
-    found["strays"] = sorted(content for name in os.listdir(folder) if "_strays-" in name
-                             for content in contents(os.path.join(folder, name))
-                             if CATALOG_LINE not in contents(os.path.join(folder, name))[content])
+    # A stray that was copied, and not yet removed when the end came, is copied again.
+    found["strays"] = sorted({digest for name in os.listdir(folder) if "_strays-" in name
+                              for digest, content in contents(os.path.join(folder, name)).items()
+                              if CATALOG_LINE not in content})
     return found
 
 
@@ -209,7 +210,7 @@ class Reference:
         self.before = findings(self.template) if is_dataset(self.template) else []
         end = os.path.join(workshop, "end")
         self.copy(end)
-        result = imgds(end, *scenario.command)
+        result = scenario.run(end)
         self.status = result.returncode
         self.archives = {tree(self.template).get(scenario.output), tree(end).get(scenario.output)}
         self.end = state(scenario, end)
@@ -246,7 +247,7 @@ class Reference:
 
     def check_again(self, folder):
         """The same command once more finishes the work."""
-        result = imgds(folder, *self.scenario.command)
+        result = self.scenario.run(folder)
         is_made = b"it is a dataset already" in result.stderr and self.scenario.name == "init"
         if result.returncode not in (0, 1, self.status) and not is_made:
             raise Broken("again: exit %d, %s" % (result.returncode, result.stderr.decode()))

@@ -7,6 +7,7 @@ run again. Every scenario that has a dataset calls it `pets`.
 import os
 import subprocess
 
+import lacking
 from pictures import image_id, png
 
 BINARY = os.environ.get("IMGDS", "imgds")
@@ -32,10 +33,11 @@ def write(path, content):
 class Scenario:
     """A command with its folder. `sources` are the folders it must not touch, or with
     `moves` only empty; `output` is an archive that is whole or as it was; what `is_damaged` breaks
-    promises before the command begins, and may lose nothing all the same."""
+    promises before the command begins, and may lose nothing all the same; `lacks` are rules of
+    lacking.py for what the file system never has."""
 
     def __init__(self, name, command, prepare, *, sources=(), moves=False, output=None,
-                 is_damaged=False):
+                 is_damaged=False, lacks=()):
         self.name = name
         self.command = command
         self.fill = prepare
@@ -43,10 +45,20 @@ class Scenario:
         self.moves = moves
         self.output = output
         self.is_damaged = is_damaged
+        self.lacks = list(lacks)
 
     def prepare(self, folder):
         os.makedirs(folder)
         self.fill(folder)
+
+    def start(self, more=()):
+        """What a child does before it becomes the command, or None."""
+        rules = self.lacks + list(more)
+        return lacking.installer(rules) if rules else None
+
+    def run(self, folder):
+        """The command, which nothing disturbs."""
+        return imgds(folder, *self.command, preexec_fn=self.start())
 
 
 def check(result):
@@ -114,6 +126,17 @@ def with_archive(folder):
     check(imgds(folder, "add", "pets", "more.png", "--class", "dog"))
 
 
+def with_strays(folder):
+    """What `verify --repair` moves aside, and an image that it records."""
+    dataset(folder)
+    pets = os.path.join(folder, "pets")
+    unrecorded = png(40)
+    write(os.path.join(pets, "dog", image_id(unrecorded) + ".png"), unrecorded)
+    write(os.path.join(pets, "cat", "notes.txt"), b"not a picture\n")
+    write(os.path.join(pets, "stray.png"), png(42))
+    write(os.path.join(pets, "cat", "inner", "deep.txt"), b"in a folder\n")
+
+
 def damaged(folder):
     """One of everything that `verify --repair` mends or moves aside."""
     dataset(folder)
@@ -170,6 +193,8 @@ ALL = [
     Scenario("merge", ["merge", "pets", "part", "--json", "-j1"], with_part, sources=["part"]),
     Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
              is_damaged=True),
+    Scenario("verify --repair (mount point)", ["verify", "pets", "--repair", "--json", "-j1"],
+             with_strays, is_damaged=True, lacks=lacking.MOUNT_POINT),
     Scenario("pack", ["pack", "pets", "-o", "out.zip", "--json", "-j1"],
              with_archive, output="out.zip"),
     Scenario("pack -j2", ["pack", "pets", "-o", "out.zip", "--json", "-j2"],

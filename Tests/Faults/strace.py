@@ -31,12 +31,13 @@ def available():
     return done.returncode == 0
 
 
-def counted(folder, command, log):
+def counted(folder, scenario, log):
     """How often each call is made, at most by one thread."""
     subprocess.run(
         ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS), "-e", "signal=none",
-         BINARY, *command],
-        cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True)
+         BINARY, *scenario.command],
+        cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True,
+        preexec_fn=scenario.start())
     counts = collections.Counter()
     with open(log, errors="replace") as lines:
         for line in lines:
@@ -49,9 +50,10 @@ def counted(folder, command, log):
     return most
 
 
-def struck(folder, command, call, what, when):
+def struck(folder, scenario, call, what, when):
     """Runs the command with one call struck; `what` is strace's word for what happens."""
     return subprocess.run(
         ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e", "signal=none",
-         "-e", "inject=%s:%s:when=%s" % (call, what, when), BINARY, *command],
-        cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+         "-e", "inject=%s:%s:when=%s" % (call, what, when), BINARY, *scenario.command],
+        cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
+        preexec_fn=scenario.start())

@@ -39,24 +39,29 @@ class Strike:
     def __str__(self):
         return "%s %s %s" % (self.sweep, self.call, self.when)
 
-    def run(self, folder, command):
+    def run(self, folder, scenario):
+        command = scenario.command
         if self.sweep == "fsize":
-            return scenarios.imgds(
-                folder, *command,
-                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (self.when,) * 2))
+            start = scenario.start()
+
+            def limited():
+                resource.setrlimit(resource.RLIMIT_FSIZE, (self.when,) * 2)
+                if start:
+                    start()
+            return scenarios.imgds(folder, *command, preexec_fn=limited)
         if self.sweep == "lack":
             return scenarios.imgds(
-                folder, *command, preexec_fn=lacking.installer(lacking.LACKS[self.when]))
+                folder, *command, preexec_fn=scenario.start(lacking.LACKS[self.when]))
         if self.sweep == "kill":
-            return strace.struck(folder, command, self.call, "signal=KILL", self.when)
+            return strace.struck(folder, scenario, self.call, "signal=KILL", self.when)
         sticky = self.sweep.startswith("sticky ")
         error = self.sweep.split()[-1]
         when = "%d+" % self.when if sticky else self.when
-        return strace.struck(folder, command, self.call, "error=" + error, when)
+        return strace.struck(folder, scenario, self.call, "error=" + error, when)
 
 
-def points(counts, largest):
-    """Every strike there is, sweep by sweep."""
+def points(counts, largest, has_lacks):
+    """Every strike there is, sweep by sweep; what lacks something already is tried as it is."""
     for call, most in sorted(counts.items()):
         for when in range(1, most + 1):
             yield Strike("kill", call, when)
@@ -67,7 +72,7 @@ def points(counts, largest):
                 yield Strike("sticky ENOSPC", call, when)
     for size in range(0, largest, max(1, largest // 160)):
         yield Strike("fsize", "write", size)
-    if lacking.available():
+    if lacking.available() and not has_lacks:
         for lack in lacking.LACKS:
             yield Strike("lack", "of", lack)
 
@@ -115,7 +120,7 @@ def attempt(strike, reference, folder):
     """None if the promise held, else what broke."""
     reference.copy(folder)
     try:
-        result = strike.run(folder, reference.scenario.command)
+        result = strike.run(folder, reference.scenario)
         judge(strike, reference, result)
         reference.check(folder, promise.lines(result.stdout))
         is_told = b"private-unread" in result.stdout
@@ -141,11 +146,11 @@ def sweep(scenario, options, workshop):
     reference = promise.Reference(scenario, workshop)
     trial = os.path.join(workshop, "trial")
     reference.copy(trial)
-    counts = strace.counted(trial, scenario.command, os.path.join(workshop, "log"))
+    counts = strace.counted(trial, scenario, os.path.join(workshop, "log"))
     largest = max((os.path.getsize(os.path.join(path, name))
                    for path, _, names in os.walk(trial) for name in names), default=0)
     shutil.rmtree(trial)
-    strikes = list(points(counts, largest + 1))
+    strikes = list(points(counts, largest + 1, scenario.lacks))
     if options.sweep:
         strikes = [each for each in strikes if each.sweep == options.sweep]
     if options.at:

@@ -25,7 +25,8 @@ extension Command {
             + "images as removed; and cuts out of the catalog what is no record. A lost catalog is "
             + "rebuilt if the class folders hold images under their ids and no others.",
           "Nothing is deleted: strays, broken and changed files, and the old catalog are moved to a "
-            + "folder *NAME*_strays-*TIME* beside the dataset. Each repair is told with what was done. "
+            + "folder *NAME*_strays-*TIME* beside the dataset, copied where that is another file system "
+            + "(then devices, sockets and named pipes stay). Each repair is told with what was done. "
             + "Datasets only.",
         ]),
       Option(

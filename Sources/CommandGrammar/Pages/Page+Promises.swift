@@ -78,8 +78,9 @@ extension Page {
       + "to unsafe.",
     "A rename is taken to be one step, as it is on ext4, XFS, Btrfs, ZFS and tmpfs. On file systems "
       + "without a journal (FAT, ext2) a power cut in the middle of `label` may leave neither name.",
-    "Locks keep writers apart where the file system has them. On a network file system that is "
-      + "mounted without locks, let one machine write at a time.",
+    "Locks keep writers apart. Where a file system has none, commands that write end with exit status "
+      + "3 and change nothing. On a network file system whose locks hold on one machine alone "
+      + "(`nolock`), let one machine write at a time.",
     "Bytes can rot. `imgds verify` finds that, by digest and by decoding every image; it cannot bring "
       + "them back. Keep a copy.",
     "Programs other than `imgds` can do what they like to the files. Where catalog and folders "
@@ -97,7 +98,8 @@ extension Page {
   private static let testing = [
     "`Tests/Faults/run.sh` kills every writing command at every system call that concerns files, one "
       + "after the other, and makes each call fail with EIO, ENOSPC, EACCES, ENOMEM and EINTR, once "
-      + "and from then on; files are kept from growing at every size. After each strike every image, "
+      + "and from then on; files are kept from growing at every size; and what file systems may lack "
+      + "(reflinks, nameless files, links, locks, renames that replace nothing) is taken away. After each strike every image, "
       + "report, source and archive is looked at, and the command is run again and must end as if "
       + "nothing had happened.",
     "`Tests/Faults/power.sh` records the calls of each command and replays them in a model in which "

@@ -40,6 +40,9 @@ extension SystemError {
   /// The process or the machine has no more memory or descriptors: no fault of the path.
   package var isExhaustion: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
 
+  /// The two paths are on different file systems.
+  package var isAcrossDevices: Bool { code == EXDEV }
+
   /// A signal ended the wait.
   package var isInterruption: Bool { code == EINTR }
 

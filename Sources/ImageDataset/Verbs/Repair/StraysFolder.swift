@@ -19,7 +19,10 @@ struct StraysFolder {
 
   /// Moves a file or folder of the dataset out of it, keeping its class's folder.
   ///
-  /// - Returns: where it is now, or nil if it was gone.
+  /// A dataset that is a mount point, or reached through one, has its strays beside it on another file
+  /// system: they are copied there, made durable and then removed.
+  ///
+  /// - Returns: where it is now, or nil if it was gone, or is no file that can be copied there.
   mutating func take(_ file: ByteString) throws(SystemError) -> ByteString? {
     try makeFolder(path)
     let holder = file.parent == "." ? path : path.appending(file.parent)
@@ -27,14 +30,23 @@ struct StraysFolder {
     var target = path.appending(file)
     while true {
       do {
-        try Files.renameWithoutReplacing(dataset.path.appending(file), to: target)
+        try move(dataset.path.appending(file), to: target)
         return target
       } catch {
-        if error.isMissing { return nil }
+        if error.isMissing || error.isAcrossDevices { return nil }
         guard error.isTaken else { throw error }
         serial += 1
         target = path.appending(file) + ByteString("-\(serial)")
       }
+    }
+  }
+
+  private func move(_ file: ByteString, to target: ByteString) throws(SystemError) {
+    do throws(SystemError) {
+      try Files.renameWithoutReplacing(file, to: target)
+    } catch {
+      guard error.isAcrossDevices else { throw error }
+      try Files.moveByCopying(file, to: target)
     }
   }
 
