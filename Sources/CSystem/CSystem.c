@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sched.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -56,6 +58,49 @@ int imgds_allowed_processors(void) {
     return -1;
   }
   return CPU_COUNT_S(sizeof set, (cpu_set_t *)set);
+}
+
+int imgds_spawn_shell(const char *command, int pipes[2]) {
+  int to_child[2], from_child[2];
+  if (pipe2(to_child, O_CLOEXEC) == -1) {
+    return -1;
+  }
+  if (pipe2(from_child, O_CLOEXEC) == -1) {
+    int code = errno;
+    close(to_child[0]);
+    close(to_child[1]);
+    errno = code;
+    return -1;
+  }
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, to_child[0], STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, from_child[1], STDOUT_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  sigemptyset(&signals);
+  posix_spawnattr_setsigmask(&attributes, &signals);
+  sigaddset(&signals, SIGPIPE);
+  sigaddset(&signals, SIGXFSZ);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  char *words[] = {"sh", "-c", (char *)command, NULL};
+  pid_t child = -1;
+  int code = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  close(to_child[0]);
+  close(from_child[1]);
+  if (code != 0) {
+    close(to_child[1]);
+    close(from_child[0]);
+    errno = code;
+    return -1;
+  }
+  pipes[0] = to_child[1];
+  pipes[1] = from_child[0];
+  return child;
 }
 
 static struct {

@@ -14,6 +14,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case describe
   case description
   case drop
+  case doubts
   case dryRun = "dry-run"
   case existOk = "exist-ok"
   case fit
@@ -34,6 +35,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case like
   case limit
   case maxPixels = "max-pixels"
+  case model
   case move
   case noNearDuplicates = "no-near-duplicates"
   case nulSeparated = "null"
@@ -59,6 +61,7 @@ package enum OptionName: String, CaseIterable, Sendable {
   case splitFiles = "split-files"
   case strict
   case strip
+  case suggest
   case tags
   case top
   case until

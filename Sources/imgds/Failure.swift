@@ -23,6 +23,8 @@ struct Failure {
       (message, code) = (words, .wrongUsage)
     case DatasetError.dataset(let path, let words):
       (message, code) = ("cannot use \(EscapedText.quoted(path)): \(words)", .systemFailed)
+    case DatasetError.program(let command, let words):
+      (message, code) = ("cannot use \(EscapedText.quoted(command)): \(words)", .systemFailed)
     case DatasetError.system(let error):
       (message, code) = (Self.message(of: error), .systemFailed)
     case let error as SystemError:
@@ -41,7 +43,7 @@ struct Failure {
   private static let verbs = [
     "access": "write into", "chmod": "change the mode of", "fchmod": "change the mode of",
     "fcntl": "lock",
-    "fdatasync": "flush", "flock": "lock", "fstat": "look at", "fsync": "flush",
+    "fdatasync": "flush", "flock": "lock", "fork": "run", "fstat": "look at", "fsync": "flush",
     "ftruncate": "truncate", "getdents64": "list", "link": "place", "linkat": "place",
     "mkdir": "make folder", "pread": "read", "readlink": "read", "realpath": "find",
     "rmdir": "remove", "stat": "look at", "syncfs": "flush", "unlink": "remove",

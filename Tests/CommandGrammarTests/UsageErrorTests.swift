@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("add pets a", "give '--class', '--by-folder' or '--labels'"),
+    ("add pets a", "give '--class', '--by-folder', '--labels' or '--suggest'"),
     (
       "add pets a --class cat --by-folder",
       "give only one of '--class' and '--by-folder'"

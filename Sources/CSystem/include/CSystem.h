@@ -37,6 +37,11 @@ long imgds_read_entries(int descriptor, void *buffer, size_t capacity);
 /// sched_getaffinity(2): the count of processors the process may run on.
 int imgds_allowed_processors(void);
 
+/// posix_spawn(3) of `/bin/sh -c command`, no signal blocked or, of those this program ignores, ignored:
+/// the child's number, and in `pipes` the ends that write to its standard input and read from its
+/// standard output.
+int imgds_spawn_shell(const char *command, int pipes[2]);
+
 /// The number of words of the command line, the program's name included.
 int imgds_argument_count(void);
 

@@ -10,7 +10,10 @@ extension Command {
           + "standard input, one a line."),
     ],
     options: sources + treatment + [.jobs, .maxPixels] + Option.reporting,
-    rules: [.exactlyOne(of: [.class, .byFolder, .labels]), .needsStandardInput(.nulSeparated)],
+    rules: [
+      .exactlyOne(of: [.class, .byFolder, .labels, .suggest]), .excludes(.suggest, .create),
+      .needsStandardInput(.nulSeparated),
+    ],
     description: [
       "Reads every image once, checks it by decoding it whole, names its dominant colours, and "
         + "places it as *CLASS*/*ID*.jpg or .png, where *ID* is the first 16 hex digits of the "
@@ -29,6 +32,9 @@ extension Command {
       Example(
         "imgds add pets images --labels train.csv:image_id,breed --create",
         "Reads the class of each picture from a table."),
+      Example(
+        "imgds add pets inbox --suggest 0.8 --move",
+        "Sorts what it is sure of, and leaves the rest in inbox."),
       Example(
         "find ~ -name '*.png' -print0 | imgds add pets - -0 --class cat --dry-run",
         "Shows what would become of a list of files."),
@@ -56,6 +62,15 @@ extension Command {
           + "of one, `label` the class. `FILE.csv:image_id,breed` names other columns; a file's "
           + "name without its ending will do for the first. Pictures without a row are refused "
           + "`no-class`, rows without a picture `not-found`."
+      ]),
+    Option(
+      .suggest, takes: Value("MIN", .share), "sort into the classes suggested with MIN or more",
+      details: [
+        "Puts each image into the class that the dataset's own images suggest (see imgds-suggest(1)), if "
+          + "its score is at least *MIN*, from 0 to 1; the others are refused `unsure`, with the best "
+          + "three classes. The record keeps the best three with their scores: "
+          + "`imgds list DATASET is:suggested` shows them, `imgds label` corrects them. What this "
+          + "command adds is not learnt from before the next."
       ]),
     Option(
       .create, "make classes that do not exist", details: ["Makes classes that do not exist."]),

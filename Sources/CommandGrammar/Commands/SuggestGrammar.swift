@@ -14,6 +14,16 @@ extension Command {
         .top, short: "k", takes: Value("K", .number(1...1_000)), "suggest K classes for a picture",
         details: ["Suggests *K* classes for each picture; the default is 3."]),
       Option(
+        .model, takes: Value("COMMAND", .text), "ask COMMAND instead of learning",
+        details: [
+          "Asks a program of your own instead of the built-in learner. *COMMAND*, a line for the shell, "
+            + "is started once. It reads a line of JSON for each sound picture, "
+            + "`{\"type\":\"picture\",\"path\":\"a.png\"}`, and answers each, in order, with a line "
+            + "`{\"classes\":[{\"class\":\"cat\",\"score\":0.9}]}`, scores from 0 to 1. It may read "
+            + "ahead; its input ends with the last picture. Any other answer, or its end before the last "
+            + "one, ends this command with exit status 3."
+        ]),
+      Option(
         .nulSeparated, short: "0", "paths on standard input end with NUL",
         details: ["Paths on standard input end with a NUL byte in place of a newline."]),
       .jobs, .maxPixels,

@@ -44,6 +44,15 @@ extension Command {
             + "unseen.",
         ]),
       Option(
+        .doubts, "name pictures that look like another class",
+        details: [
+          "Names pictures whose label is likely wrong, as `label-doubt`, with the class each looks like: "
+            + "what all other pictures teach (see imgds-suggest(1)) gives their own class less than 0.15 "
+            + "and another more than 0.4. The likeliest come first; `score` is 1 less what their own "
+            + "class scores. Beyond 12,000 pictures as many of each class are learnt from, and a "
+            + "temporary file in *$TMPDIR* (else /tmp) holds 12 KiB of each beyond 5,400."
+        ]),
+      Option(
         .checks, takes: Value("LIST", .text), "make only these checks",
         details: [
           "Makes only the checks of a comma-separated list; with `no-` before each word, all but "
@@ -53,7 +62,7 @@ extension Command {
         ]),
       .jobs, .maxPixels,
     ] + Option.reporting,
-    rules: [.excludes(.quick, .maxPixels), .excludes(.quick, .repair)],
+    rules: [.excludes(.quick, .maxPixels), .excludes(.quick, .repair), .excludes(.quick, .doubts)],
     description: [
       "Hashes every byte, decodes every image, and compares catalog and tree both ways. Found are "
         + "missing, changed, stray, misnamed and undecodable images, empty classes, and the same "
@@ -84,6 +93,9 @@ extension Command {
       Example(
         "imgds verify downloads --checks no-odd-size",
         "Checks a tree whose sizes are meant to differ."),
+      Example(
+        "imgds verify pets --doubts --checks records",
+        "Names pictures to look at again, the most doubtful first."),
       Example("imgds verify downloads --quick", "Checks a tree of class folders by names only."),
     ],
     exits: [

@@ -99,7 +99,7 @@ enum BashCompletions {
 
   private static func offer(_ kind: WordKind) -> String {
     switch kind {
-    case .text, .number, .size: "true"
+    case .text, .number, .size, .share: "true"
     case .className: "_imgds_classes"
     case .path, .file: "_imgds_paths -f"
     case .folder: "_imgds_paths -d"

@@ -51,7 +51,7 @@ enum FishCompletions {
   /// What makes fish offer words of a kind; nil where it has nothing to offer.
   private static func offer(_ kind: WordKind) -> String? {
     switch kind {
-    case .text, .number, .size: nil
+    case .text, .number, .size, .share: nil
     case .className: "-f -a '(__imgds_classes)'"
     case .path, .file: "-F"
     case .folder: "-a '(__fish_complete_directories)'"

@@ -84,7 +84,7 @@ enum ZshCompletions {
 
   private static func action(_ kind: WordKind) -> String {
     switch kind {
-    case .text, .number, .size: " "
+    case .text, .number, .size, .share: " "
     case .className: "_imgds_classes"
     case .path, .file: "_files"
     case .folder: "_files -/"

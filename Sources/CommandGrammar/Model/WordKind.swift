@@ -11,6 +11,8 @@ enum WordKind: Sendable, Hashable {
   case choice([String])
   /// A number of bytes with a unit.
   case size
+  /// A number from 0 to 1.
+  case share
 
   /// What is wrong with a word of this kind, said so that it follows the place's name; nil if sound.
   func fault(in word: ByteString) -> String? {
@@ -26,11 +28,21 @@ enum WordKind: Sendable, Hashable {
     case .size:
       if ByteCount.read(word) != nil { return nil }
       return "takes a size such as 500MB or 1GiB, not '\(word.displayed)'"
+    case .share:
+      if Self.share(word) != nil { return nil }
+      return "takes a number from 0 to 1, not '\(word.displayed)'"
     case .choice(let known):
       if known.contains(where: { ByteString($0) == word }) { return nil }
       let nearest = NearestWord.to(word, among: known.map { ByteString($0) })
       let hint = nearest.map { ", did you mean '\($0.displayed)'" } ?? ""
       return "is one of \(known.joined(separator: ", ")), not '\(word.displayed)'\(hint)"
     }
+  }
+
+  /// The number from 0 to 1 that digits and perhaps a point spell.
+  static func share(_ word: ByteString) -> Double? {
+    let isPlain = word.bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    guard isPlain, let number = Double(word.displayed), (0...1).contains(number) else { return nil }
+    return number
   }
 }

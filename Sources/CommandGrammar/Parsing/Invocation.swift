@@ -36,6 +36,11 @@ package struct Invocation: Sendable, Hashable {
     value(name).flatMap { ByteCount.read($0) }
   }
 
+  /// The number from 0 to 1 that an option takes, which the parser has checked.
+  package func share(_ name: OptionName) -> Double? {
+    value(name).flatMap { WordKind.share($0) }
+  }
+
   /// A fault in the words that only the command itself can see, pointing to the command's help.
   package func usageError(_ message: String) -> UsageError {
     UsageError(message, see: command)

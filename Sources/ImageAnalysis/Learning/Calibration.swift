@@ -25,12 +25,10 @@ package struct Calibration: Sendable {
     let most = max(1, min(Self.mostPictures, Self.mostScores / classes))
     let step = (scores.count + most - 1) / most
     let pictures = stride(from: 0, to: scores.count, by: step).map { (scores[$0], labels[$0]) }
+    let doubt = 1 / Double(pictures.count + 2)
     func surprise(_ octave: Double) -> Double {
       let factor = Float(Elementary.exponential(octave))
-      return pictures.reduce(0) { sum, picture in
-        let likelihood = Self.probabilities(picture.0, factor)[picture.1]
-        return sum - Elementary.logarithm(Double(max(likelihood, 1e-9)))
-      }
+      return pictures.reduce(0) { $0 + Self.surprise($1.0, label: $1.1, factor, doubt) }
     }
     var low = Elementary.logarithm(Double(Self.factors.lowerBound))
     var high = Elementary.logarithm(Double(Self.factors.upperBound))
@@ -51,13 +49,35 @@ package struct Calibration: Sendable {
     factor = Float(Elementary.exponential((low + high) / 2))
   }
 
+  /// Minus the logarithm of the probability that scores give the true class.
+  ///
+  /// With a small part of the same for the other classes, since of few pictures all may be right by
+  /// chance (J. Platt 1999 smooths so).
+  private static func surprise(
+    _ scores: [Float], label: Int, _ factor: Float, _ doubt: Double
+  ) -> Double {
+    let most = scores.max() ?? 0
+    let (powers, sum) = powers(scores, factor)
+    let all = scores.reduce(0) { $0 + Double($1 - most) }
+    let own = Double(scores[label] - most)
+    let others = (all - own) / Double(powers.count - 1)
+    let expected = (1 - doubt) * own + doubt * others
+    return Elementary.logarithm(Double(sum)) - Double(factor) * expected
+  }
+
   /// The probabilities of scores, 0…1 with the sum 1.
   func probabilities(_ scores: [Float]) -> [Float] {
     Self.probabilities(scores, factor)
   }
 
   private static func probabilities(_ scores: [Float], _ factor: Float) -> [Float] {
-    guard let most = scores.max() else { return [] }
+    let (powers, sum) = powers(scores, factor)
+    return powers.map { $0 / sum }
+  }
+
+  /// What the probabilities are proportional to, 1 for the highest score.
+  private static func powers(_ scores: [Float], _ factor: Float) -> ([Float], sum: Float) {
+    guard let most = scores.max() else { return ([], 0) }
     var powers = [Float](repeating: 0, count: scores.count)
     for first in stride(from: 0, to: scores.count, by: 4) {
       let count = min(4, scores.count - first)
@@ -66,7 +86,6 @@ package struct Calibration: Sendable {
       four = FastExponential.of(four)
       for lane in 0..<count { powers[first + lane] = four[lane] }
     }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
+    return (powers, powers.reduce(0, +))
   }
 }

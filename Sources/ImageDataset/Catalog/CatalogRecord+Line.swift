@@ -25,6 +25,7 @@ extension CatalogRecord {
         json.member("visibility", ByteString(record.visibility.rawValue))
         if !record.labels.isEmpty { json.member("labels", record.labels) }
         if let description = record.description { json.member("description", description) }
+        if !record.suggested.isEmpty { Suggestion.write(record.suggested, to: &json) }
       case .labelled(let id, let className, let from, let labels):
         json.member("type", "labelled")
         json.member("id", id.text)

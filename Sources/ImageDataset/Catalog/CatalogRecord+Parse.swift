@@ -58,6 +58,7 @@ extension CatalogRecord {
         visibility: try visibility(), added: time)
       record.labels = members["labels"]?.texts(in: bytes) ?? []
       record.description = text("description")
+      if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: bytes) }
       change = .added(record)
     case "labelled":
       change = .labelled(

@@ -23,15 +23,13 @@ struct LearnerMaterial {
     return digest.finish()
   }
 
-  /// The images in an order in which any first part stands for the whole: the first by id of every
-  /// class, the second of every class that has two, and so on.
+  /// The images in an order in which any first part stands for the whole.
   var mixed: [ImagePlace] {
-    var ranked: [(rank: Int, place: Int)] = []
-    var rank = 0
-    for index in places.indices {
-      rank = index > 0 && places[index].className == places[index - 1].className ? rank + 1 : 0
-      ranked.append((rank, index))
+    var number = -1
+    let labels = places.indices.map { index in
+      if index == 0 || places[index].className != places[index - 1].className { number += 1 }
+      return number
     }
-    return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { places[$0.place] }
+    return MixedOrder.of(labels).map { places[$0] }
   }
 }

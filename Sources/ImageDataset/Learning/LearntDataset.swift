@@ -8,6 +8,10 @@ struct LearntDataset: Sendable {
   let classes: [ByteString]
   /// The pictures that others are compared with, below the dataset.
   let files: [ByteString]
+  /// What was noted of classes: not learnt, but shown with them.
+  var facts: [ByteString: ClassFacts] = [:]
+  /// The images that stand for classes, below the dataset.
+  var references: [ByteString: ByteString] = [:]
 
   /// The classes most probable for a picture, best first; of equal ones the first by name.
   func best(_ count: Int, of judgement: Judgement) -> [SuggestedClass] {
@@ -17,9 +21,11 @@ struct LearntDataset: Sendable {
       }
       .prefix(count)
       .map { owner in
-        SuggestedClass(
-          className: classes[owner], score: Double(judgement.probabilities[owner]),
-          reference: judgement.nearest[owner].map { files[$0] })
+        let name = classes[owner]
+        return SuggestedClass(
+          className: name, score: Double(judgement.probabilities[owner]),
+          facts: facts[name] ?? ClassFacts(),
+          reference: references[name] ?? judgement.nearest[owner].map { files[$0] })
       }
   }
 }

@@ -9,6 +9,8 @@ package enum DatasetError: Error, Sendable {
   case usage(String)
   /// The operand is no dataset, or not one that can be worked on.
   case dataset(ByteString, String)
+  /// A program that was to help did not do what it should.
+  case program(ByteString, String)
   /// The file system failed.
   case system(SystemError)
 }

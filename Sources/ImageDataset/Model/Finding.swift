@@ -29,6 +29,7 @@ package struct Finding: Sendable {
     case oddSize = "odd-size"
     case oddAspect = "odd-aspect"
     case lowInformation = "low-information"
+    case labelDoubt = "label-doubt"
 
     case gps, orientation, cmyk, alpha
     case sixteenBit = "sixteen-bit"
@@ -41,7 +42,7 @@ package struct Finding: Sendable {
         .error
       case .unrecorded, .unchecked, .sameBytes, .samePixels, .emptyClass, .portableName, .order,
         .nearDuplicate, .nearDuplicateClasses, .nearLeak, .dark, .light, .blurry, .greyscale,
-        .oddSize, .oddAspect, .lowInformation:
+        .oddSize, .oddAspect, .lowInformation, .labelDoubt:
         .warning
       case .gps, .orientation, .cmyk, .alpha, .sixteenBit, .privateUnread:
         .note

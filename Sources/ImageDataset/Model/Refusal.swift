@@ -17,6 +17,7 @@ package struct Refusal: Error, Sendable {
     case notFound = "not-found"
     case ambiguous
     case notYours = "not-yours"
+    case unsure
     case strict
   }
 

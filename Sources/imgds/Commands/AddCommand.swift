@@ -16,6 +16,7 @@ extension CommandContext {
     options.isStrict = invocation.flag(.strict)
     options.isDryRun = invocation.flag(.dryRun)
     options.jobs = jobs
+    options.cacheFolder = Environment.cacheFolder
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
     let isCountable = console.showsProgress && !options.paths.contains("-")
     let total = isCountable ? fileCount(below: options.paths) : nil
@@ -31,6 +32,7 @@ extension CommandContext {
 
   private func assignment() throws -> AddOptions.Assignment {
     if let name = invocation.value(.class) { return .className(name) }
+    if let least = invocation.share(.suggest) { return .suggested(least: least) }
     guard let table = invocation.value(.labels) else { return .folders }
     let (path, columns) = try tableOperand(table)
     let bytes = try tableBytes(at: path)

@@ -12,10 +12,11 @@ extension CommandContext {
     options.top = invocation.number(.top) ?? options.top
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
+    options.model = invocation.value(.model)
     options.cacheFolder = Environment.cacheFolder
     let report = SuggestReport(self, dataset: dataset.path)
     let input = standardInput()
-    console.beginProgress("learning", unit: "images")
+    if options.model == nil { console.beginProgress("learning", unit: "images") }
     let summary = try dataset.suggest(
       options, list: { try input.next() },
       progress: { console.showProgress(done: $0, total: $1) }, report: report.tell)

@@ -7,6 +7,7 @@ extension CommandContext {
   func runVerify() throws -> ExitCode {
     var options = VerifyOptions(path: path)
     options.isQuick = invocation.flag(.quick)
+    options.wantsDoubts = invocation.flag(.doubts)
     options.jobs = jobs
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
     options.loaders = try loaders()

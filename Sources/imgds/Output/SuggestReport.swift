@@ -58,7 +58,7 @@ struct SuggestReport {
     try console.writeLine(console.style.paint(EscapedText.of(suggestion.source), .bold))
     var table = TextTable([.init("", .right), .init(""), .init(""), .init("")])
     for suggested in suggestion.classes {
-      let facts = suggested.description.map {
+      let facts = suggested.facts.facts.map {
         "\(EscapedText.of($0.key))=\(EscapedText.of($0.value))"
       }
       let reference = suggested.reference.map { EscapedText.of(dataset.appending($0)) } ?? ""

@@ -19,8 +19,8 @@ enum Imports {
   static let headers: [String: Set<String>] = [
     "CImageCodecs": ["jpeglib.h", "jerror.h", "png.h", "setjmp.h", "stdio.h", "zlib.h"],
     "CSystem": [
-      "dirent.h", "errno.h", "fcntl.h", "linux/fs.h", "sched.h", "stdio.h", "sys/ioctl.h",
-      "unistd.h",
+      "dirent.h", "errno.h", "fcntl.h", "linux/fs.h", "sched.h", "signal.h", "spawn.h",
+      "stdio.h", "sys/ioctl.h", "unistd.h",
     ],
     "CDigest": [
       "arm_acle.h", "arm_neon.h", "asm/hwcap.h", "cpuid.h", "immintrin.h", "sys/auxv.h", "zlib.h",

@@ -17,7 +17,8 @@ extension Dataset {
     try checkClasses(of: options)
     let candidates = try options.candidates(list)
     let stager = ImageStager(
-      dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
+      dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs),
+      sorter: try sorter(options))
     var committer = try AddCommitter(self, options, report: report)
     var batch = AddBatch()
     try mapInOrder(
@@ -43,7 +44,7 @@ extension Dataset {
     let wanted: [ByteString]
     switch options.assignment {
     case .className(let name): wanted = [name]
-    case .folders: return
+    case .folders, .suggested: return
     case .table(let table):
       wanted = Set(table.rows.map(\.label)).filter { ClassName.fault(in: $0) == nil }.sorted()
     }

@@ -20,6 +20,7 @@ extension AddOptions {
     let operands = paths.operands(list)
     return switch assignment {
     case .className(let name): WalkedCandidates(operands, into: name)
+    case .suggested: WalkedCandidates(operands, into: "")
     case .folders: try FolderCandidates(operands)
     case .table(let table): try TableCandidates(operands, table)
     }

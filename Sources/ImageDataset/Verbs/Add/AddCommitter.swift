@@ -131,10 +131,12 @@ struct AddCommitter {
   }
 
   func record(of image: StagedImage) -> ImageRecord {
-    image.record
-      ?? ImageRecord(
-        facts: image.facts, className: image.className, source: image.source,
-        by: options.contributor, visibility: options.visibility,
-        added: Timestamp(seconds: Clocks.now()))
+    if let record = image.record { return record }
+    var record = ImageRecord(
+      facts: image.facts, className: image.className, source: image.source,
+      by: options.contributor, visibility: options.visibility,
+      added: Timestamp(seconds: Clocks.now()))
+    record.suggested = image.suggested
+    return record
   }
 }

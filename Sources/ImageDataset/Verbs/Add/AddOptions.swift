@@ -10,6 +10,8 @@ package struct AddOptions: Sendable {
     case folders
     /// A table says.
     case table(LabelTable)
+    /// Each goes into the class that the dataset's own images suggest, if that scores at least so much.
+    case suggested(least: Double)
   }
 
   /// Files and folders; `-` stands for the paths of a list.
@@ -27,6 +29,8 @@ package struct AddOptions: Sendable {
   package var jobs = 1
   package var maxPixels = 178_956_970
   package var contributor: ByteString
+  /// The folder for what is learnt from the dataset; nil for none.
+  package var cacheFolder: ByteString?
 
   package init(paths: [ByteString], assignment: Assignment, contributor: ByteString) {
     self.paths = paths

@@ -7,6 +7,8 @@ struct ImageStager: Sendable {
   let dataset: Dataset
   let options: AddOptions
   let budget: MemoryBudget
+  /// What finds the class of a picture where no one says it.
+  let sorter: SuggestedSorter?
 
   func stage(_ candidate: AddCandidate) -> StagedOutcome {
     switch candidate.outcome {
@@ -66,7 +68,8 @@ struct ImageStager: Sendable {
   ) -> StagedOutcome {
     var failure: SystemError?
     let examination = Examination.of(
-      reader, depth: .analysis, maxPixels: options.maxPixels, budget: budget
+      reader, depth: sorter == nil ? .analysis : [.analysis, .sketch], maxPixels: options.maxPixels,
+      budget: budget
     ) { piece in
       guard copies, let staged else { return true }
       do throws(SystemError) {
@@ -82,6 +85,9 @@ struct ImageStager: Sendable {
     case .failure(let refusal):
       return .refused(Refusal(refusal, of: origin.source, readFailure: reader.failure))
     case .success(let facts):
+      let choice = sorter?.choose(facts, examination.sketch, source: origin.source)
+      if case .failure(let refusal) = choice { return .refused(refusal) }
+      let chosen = try? choice?.get()
       do {
         if options.visibility == .private { try staged?.setMode(0o600) }
         if options.isStrict { staged?.close() }
@@ -90,8 +96,8 @@ struct ImageStager: Sendable {
       }
       return .image(
         StagedImage(
-          source: origin.source, className: origin.className, origin: origin.status, facts: facts,
-          file: staged))
+          source: origin.source, className: chosen?.className ?? origin.className,
+          origin: origin.status, facts: facts, file: staged, suggested: chosen?.suggested ?? []))
     }
   }
 }

@@ -20,6 +20,8 @@ struct StagedImage: Sendable {
   let file: StagedFile?
   /// What another dataset says of it, whose image it was.
   var record: ImageRecord?
+  /// What the dataset's images suggested, best first.
+  var suggested: [Suggestion] = []
 
   var place: ImagePlace {
     ImagePlace(className: className, id: facts.id, format: facts.format)

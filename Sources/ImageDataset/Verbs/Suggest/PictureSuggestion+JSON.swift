@@ -17,10 +17,11 @@ extension PictureSuggestion {
 extension SuggestedClass {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
-      writeScore(to: &json)
+      json.member("class", bytes: className)
+      json.member("score", score, digits: 4)
       json.member("description") { json in
         json.object { json in
-          for fact in description { json.member(named: fact.key) { $0.value(fact.value) } }
+          for fact in facts.facts { json.member(named: fact.key) { $0.value(fact.value) } }
         }
       }
       if let reference {
@@ -29,11 +30,5 @@ extension SuggestedClass {
         json.member("reference") { $0.null() }
       }
     }
-  }
-
-  /// Adds `class` and `score`.
-  func writeScore(to json: inout JSONWriter) {
-    json.member("class", bytes: className)
-    json.member("score", score, digits: 4)
   }
 }

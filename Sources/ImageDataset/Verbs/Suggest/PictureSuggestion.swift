@@ -5,17 +5,11 @@ package struct SuggestedClass: Sendable {
   package let className: ByteString
   /// How probable it is, 0…1.
   package let score: Double
-  /// What was said of the class, in the order it was said.
-  package var description: [(key: ByteString, value: ByteString)] = []
+  /// What was noted of the class.
+  package var facts = ClassFacts()
   /// An image of the class, below the dataset: the one that stands for it, else the one most like the
   /// picture.
   package var reference: ByteString?
-
-  init(className: ByteString, score: Double, reference: ByteString?) {
-    self.className = className
-    self.score = score
-    self.reference = reference
-  }
 }
 
 /// What is suggested for a picture.

@@ -18,8 +18,21 @@ extension Dataset {
     let start = Clocks.monotonicSeconds()
     var summary = SuggestSummary()
     do {
-      let learner = try learnt(options, progress: progress, &summary)
-      try suggest(options, learner, list, &summary, report)
+      if let command = options.model {
+        var suggester = try ModelSuggester(command, options, self)
+        try forEachInput(of: options, list, &summary) { input, summary in
+          for result in try suggester.take(input) { try tell(result, &summary, report) }
+        }
+        if Interrupt.received == nil {
+          try suggester.finish { try tell($0, &summary, report) }
+        }
+      } else {
+        var suggester = LearnerSuggester(try learnt(options, progress, &summary), options)
+        try forEachInput(of: options, list, &summary) { input, summary in
+          for result in try suggester.take(input) { try tell(result, &summary, report) }
+        }
+        for result in try suggester.finish() { try tell(result, &summary, report) }
+      }
     } catch let error as SystemError {
       throw DatasetError.system(error)
     } catch is WorkStopped {}
@@ -28,38 +41,37 @@ extension Dataset {
   }
 
   private func learnt(
-    _ options: SuggestOptions, progress: (Int, Int) -> Void, _ summary: inout SuggestSummary
+    _ options: SuggestOptions, _ progress: (Int, Int) -> Void, _ summary: inout SuggestSummary
   ) throws -> LearntDataset? {
-    let (learnt, unread) = try learn(
+    var (learnt, unread) = try learn(
       jobs: options.jobs, cacheFolder: options.cacheFolder, progress: progress)
+    try learnt?.takeFacts(of: self)
     summary.unread = unread
     summary.hasLearnt = learnt != nil
     return learnt
   }
 
-  private func suggest(
-    _ options: SuggestOptions, _ learnt: LearntDataset?, _ list: @escaping PathList,
-    _ summary: inout SuggestSummary, _ report: (SuggestResult) throws -> Void
+  private func tell(
+    _ result: SuggestResult, _ summary: inout SuggestSummary,
+    _ report: (SuggestResult) throws -> Void
+  ) throws {
+    if case .refused = result { summary.refused += 1 } else { summary.suggestions += 1 }
+    try report(result)
+  }
+
+  /// Sketches the inputs on all cores and hands them on in order.
+  private func forEachInput(
+    of options: SuggestOptions, _ list: @escaping PathList, _ summary: inout SuggestSummary,
+    _ body: (SketchedCandidate, inout SuggestSummary) throws -> Void
   ) throws {
     let inputs = WalkedCandidates(options.paths, list)
     let reader = SketchReader(
       maxPixels: options.maxPixels, budget: .forDecoding(jobs: options.jobs))
-    var waiting = SuggestBatch()
-    func tell(_ results: [SuggestResult]) throws {
-      for result in results {
-        if case .refused = result { summary.refused += 1 } else { summary.suggestions += 1 }
-        try report(result)
-      }
-    }
     try mapInOrder(
       jobs: options.jobs, window: 64,
       next: { Interrupt.received == nil ? try inputs.next() : nil },
-      work: { candidate in reader.sketch(candidate) },
-      consume: { outcome in
-        waiting.append(outcome)
-        if waiting.isFull { try tell(try waiting.finish(learnt, options)) }
-      })
-    try tell(try waiting.finish(learnt, options))
+      work: { reader.sketch($0) },
+      consume: { try body($0, &summary) })
     summary.skipped = inputs.skipped
   }
 }

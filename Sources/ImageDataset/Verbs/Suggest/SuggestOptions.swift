@@ -10,6 +10,8 @@ package struct SuggestOptions: Sendable {
   package var maxPixels = 178_956_970
   /// Who asks.
   package var contributor: ByteString
+  /// The command of an outside program to ask instead of the built-in learner.
+  package var model: ByteString?
   /// The folder for what is learnt, so that it need not be learnt again; nil for none.
   package var cacheFolder: ByteString?
 

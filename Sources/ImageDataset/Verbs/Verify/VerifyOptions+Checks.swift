@@ -8,6 +8,7 @@ extension VerifyOptions {
     if !(subject is TreeSubject) { depth.insert(.digestOfRefused) }
     if checks.kinds.contains(.likeness) { depth.insert(.likeness) }
     if checks.kinds.contains(.quality) { depth.insert(.quality) }
+    if wantsDoubts { depth.insert(.sketch) }
     return depth
   }
 
@@ -21,6 +22,7 @@ extension VerifyOptions {
     if kinds.contains(.classes) { common.append(ClassCheck()) }
     if kinds.contains(.sameness) { common.append(SamenessCheck()) }
     if kinds.contains(.likeness) { common.append(LikenessCheck(jobs: jobs)) }
+    if wantsDoubts { common.append(DoubtCheck(jobs: jobs)) }
     return common
   }
 }

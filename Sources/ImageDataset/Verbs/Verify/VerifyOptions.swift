@@ -7,6 +7,8 @@ package struct VerifyOptions: Sendable {
   /// Whether no image's bytes are read: names, sizes, catalog and tree alone.
   package var isQuick = false
   package var checks = CheckSelection.all
+  /// Whether likely wrong labels are looked for, too.
+  package var wantsDoubts = false
   package var jobs = 1
   /// The loaders whose view of the images is asked for.
   package var loaders: [Loader] = []

@@ -1,0 +1,108 @@
+package import ByteText
+internal import CSystem
+internal import Glibc
+
+/// Another program that runs beside this one and is talked to through its standard streams; what it
+/// says on standard error goes where ours goes.
+///
+/// Neither side waits for the other by accident: ``exchange(_:until:)`` writes only what the program
+/// takes and reads whatever it says meanwhile. Ends the program's input when it goes, and waits for the
+/// program to end. Belongs to one thread.
+package final class ChildProcess {
+  /// How a program ended.
+  package enum End: Sendable, Equatable {
+    case status(Int32)
+    case signal(Int32)
+  }
+
+  /// What was run.
+  package let command: ByteString
+  private let number: pid_t
+  private var input: SharedFile?
+  private let output: OpenFile
+  private var end: End?
+
+  /// Starts `/bin/sh -c COMMAND`, signals as at a login: SIGPIPE ends it.
+  ///
+  /// - Throws: why there can be no pipe or process. A command that is not found ends with status 127.
+  package init(shell command: ByteString) throws(SystemError) {
+    self.command = command
+    var pipes: [Int32] = [-1, -1]
+    number = try systemCall("fork", at: command) { text in
+      unsafe imgds_spawn_shell(text, &pipes)
+    }
+    input = SharedFile(OpenFile(descriptor: pipes[0], path: command))
+    output = OpenFile(descriptor: pipes[1], path: command)
+  }
+
+  deinit {
+    _ = wait()
+  }
+
+  /// Sends bytes as the program takes them, and reads what it says, until nothing is left to send or,
+  /// if asked for, it has said something.
+  ///
+  /// Bytes for a program that reads no more are dropped.
+  ///
+  /// - Returns: what it said, which may be nothing; nil at the end of what it says.
+  package func exchange(
+    _ bytes: inout [UInt8], waitsForAnswer: Bool
+  ) throws(SystemError) -> [UInt8]? {
+    while true {
+      let canSend = input != nil && !bytes.isEmpty
+      var requests = [
+        pollfd(fd: output.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: canSend ? inputDescriptor : -1, events: Int16(POLLOUT), revents: 0),
+      ]
+      let patience: Int32 = waitsForAnswer || canSend ? -1 : 0
+      try systemCall("poll", command, givesUp: true) {
+        unsafe poll(&requests, 2, patience)
+      }
+      if requests[0].revents != 0 {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var room = buffer.mutableSpan
+        let count = try output.read(into: &room)
+        return count == 0 ? nil : Array(buffer.prefix(count))
+      }
+      if requests[1].revents != 0 { try send(&bytes) }
+      if !waitsForAnswer, bytes.isEmpty || input == nil { return [] }
+    }
+  }
+
+  private var inputDescriptor: Int32 {
+    input?.file.descriptor ?? -1
+  }
+
+  /// Sends what fits into the pipe.
+  private func send(_ bytes: inout [UInt8]) throws(SystemError) {
+    let descriptor = inputDescriptor
+    do {
+      let piece = bytes.prefix(4_096)
+      let count = try systemCall("write", command) {
+        unsafe piece.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+      }
+      bytes.removeFirst(count)
+    } catch {
+      guard error.isClosedPipe else { throw error }
+      bytes = []
+      input = nil
+    }
+  }
+
+  /// Ends the program's input.
+  package func closeInput() {
+    input = nil
+  }
+
+  /// Ends the program's input and waits for the program to end.
+  package func wait() -> End {
+    if let end { return end }
+    closeInput()
+    var status: Int32 = 0
+    while unsafe waitpid(number, &status, 0) == -1, errno == EINTR {}
+    let signal = status & 0x7F
+    let ended = signal == 0 ? End.status((status >> 8) & 0xFF) : End.signal(signal)
+    end = ended
+    return ended
+  }
+}
