@@ -136,7 +136,7 @@ struct LineCursor {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let letters = digits >> 6 & ones
     // 0 to 24 in each byte: no sum below carries into the next.
-    let values = (digits & ones &* 0x0F) &+ letters &* 9
+    let values = (digits & (ones &* 0x0F)) &+ letters &* 9
     let tops = ones &* 0x80
     let tooLarge = values &+ (ones &* 0x76 &- letters &* 6)
     let tooSmall = (values | tops) &- letters &* 10
