@@ -110,12 +110,12 @@ def with_part(folder):
     """A dataset, and another one by someone else that shares an image with it."""
     dataset(folder)
     check(imgds(folder, "init", "part", "cat", "fox", "--license", "CC0", user="bob"))
-    for seed, name in ((2, "cat"), (50, "cat"), (51, "fox")):
+    for seed, name, user in ((2, "cat", "bob"), (50, "cat", "ann"), (51, "fox", "bob")):
         path = os.path.join(folder, "second", name, "%d.png" % seed)
         write(path, png(seed))
-        check(imgds(folder, "add", "part", path, "--class", name, user="bob"))
+        check(imgds(folder, "add", "part", path, "--class", name, user=user))
     check(imgds(folder, "label", "part", image_id(png(50)), "--also", "x", "--describe", "y",
-                "--private", user="bob"))
+                "--private"))
     check(imgds(folder, "class", "part", "describe", "fox", "legs=4", user="bob"))
 
 

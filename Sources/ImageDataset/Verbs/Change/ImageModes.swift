@@ -51,7 +51,7 @@ struct ImageModes {
       try own.replace(path)
       try Files.flushFolder(path.parent)
     } else {
-      try Files.setMode(path, to: mode)
+      try OpenFile.reading(path).setMode(mode)
       changed.append(path)
     }
   }
