@@ -20,7 +20,8 @@ package final class ItemReader {
     self.separator = separator
   }
 
-  /// The next item, or nil at the end.
+  /// The next item, or nil at the end, which an ``Interrupt`` of the wait for more is too: an item of
+  /// which only a part has come by then is none.
   ///
   /// - Throws: why the list cannot be read; the items before were all given.
   package func next() throws(SystemError) -> ByteString? {
@@ -33,7 +34,7 @@ package final class ItemReader {
       if end != nil { position += 1 }
       if end != nil, !item.isEmpty { return ByteString(item) }
     }
-    guard !item.isEmpty else { return nil }
+    guard !item.isEmpty, Interrupt.received == nil else { return nil }
     position += 1
     return ByteString(item)
   }
@@ -43,7 +44,7 @@ package final class ItemReader {
     if !unread.isEmpty { return true }
     var room = buffer.mutableSpan
     let count = source.read(into: &room)
-    if count < 0, let failure = source.failure { throw failure }
+    if count < 0, let failure = source.failure, !failure.isInterruption { throw failure }
     unread = 0..<max(count, 0)
     return count > 0
   }

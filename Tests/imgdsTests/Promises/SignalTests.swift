@@ -1,0 +1,115 @@
+import ByteText
+import Glibc
+import TestKit
+import Testing
+
+/// Signals that ask the program to end, while it waits and while it works.
+struct SignalTests {
+  private let dir: Dir
+
+  init() throws {
+    dir = try Dir()
+    try dir.imgds("init", "pets", "cat")
+    for seed in 1...3 { try dir.write(ByteString("in/\(seed).png"), Pictures.png(seed)) }
+  }
+
+  /// `add` with a list of one picture on standard input that does not end.
+  private func waiting(_ first: ByteString = "") throws -> RunningCommand {
+    let script: ByteString =
+      first + "mkfifo list; exec 3<>list; echo in/1.png >&3; "
+      + "exec $IMGDS add pets - --class cat --json <&3"
+    let running = try TestCommand("bash", ["-c", script], in: dir).start()
+    try wait(for: running)
+    return running
+  }
+
+  /// Waits until the program has begun and hears signals.
+  private func wait(for running: RunningCommand) throws {
+    let status = ByteString("/proc/\(running.id)/status")
+    for _ in 0..<6000 {
+      let lines = try dir.run("grep", "-E", "^(Name|SigCgt):", status, status: nil).text
+        .split(separator: "\n")
+      let words = lines.compactMap { $0.split(separator: "\t").last }
+      if words.count == 2, words[0] == "imgds",
+        UInt64(words[1], radix: 16).map({ $0 >> UInt64(SIGTERM - 1) & 1 == 1 }) == true
+      {
+        return
+      }
+      usleep(10_000)
+    }
+    Issue.record("the program never heard signals")
+  }
+
+  /// What was reported is there, and `verify` finds nothing.
+  private func expectSound(_ output: TestOutput) throws {
+    let added = try output.json("added")
+    for image in added {
+      #expect(dir.exists(ByteString("pets").appending(try #require(image["file"]?.text))))
+    }
+    #expect(try output.summary["added"]?.int == added.count)
+    let found = try dir.imgds("verify", "pets", "--json").json("finding")
+    #expect(found.filter { $0["severity"] != "note" && $0["code"] != "empty-class" } == [])
+    #expect(try dir.list("pets").filter { $0 != "cat" } == [".imgds.jsonl"])
+    let again = try dir.imgds("add", "pets", "in", "--class", "cat", "--json").summary
+    #expect(again["refused"] == 0)
+    #expect(try dir.imgds("list", "pets").lines.count == 3)
+  }
+
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)])
+  func `a signal ends in good order, with a true summary and its own exit status`(
+    signal: Int32, status: Int
+  ) throws {
+    let running = try waiting()
+    running.signal(signal)
+    let output = try running.wait()
+    #expect(output.status == status)
+    try expectSound(output)
+  }
+
+  @Test(arguments: ["label pets - --class cat", "remove pets -"] as [ByteString])
+  func `a list of ids that was cut off changes nothing`(words: ByteString) throws {
+    let added = try dir.imgds("add", "pets", "in/1.png", "--class", "cat", "--json").json("added")
+    try dir.write("ids", text: try #require(added.first?["id"]?.text) + "\n")
+    let before = try dir.contents(below: "pets")
+    let script: ByteString = "mkfifo list; exec 3<>list; cat ids >&3; exec $IMGDS " + words + " <&3"
+    let running = try TestCommand("bash", ["-c", script], in: dir).start()
+    try wait(for: running)
+    running.signal(SIGINT)
+    #expect(try running.wait().status == 130)
+    #expect(try dir.contents(below: "pets") == before)
+  }
+
+  @Test func `a signal that was ignored from the start stays so`() throws {
+    let running = try waiting("trap '' HUP; ")
+    running.signal(SIGHUP)
+    running.signal(SIGTERM)
+    #expect(try running.wait().status == 143)
+  }
+
+  @Test func `a second interrupt ends at once and leaves the dataset sound`() throws {
+    // Three pictures of 169 million pixels, which take far longer than two signals.
+    let script: ByteString = """
+      import struct, zlib
+      def chunk(k, b):
+          return struct.pack('>I', len(b)) + k + b + struct.pack('>I', zlib.crc32(k + b))
+      rows = zlib.compress(bytes(1626 * 13000), 1)
+      for n in range(3):
+          open('in/large%d.png' % n, 'wb').write(
+              b'\\x89PNG\\r\\n\\x1a\\n'
+              + chunk(b'IHDR', struct.pack('>IIBBBBB', 13000, 13000, 1, 0, 0, 0, 0))
+              + chunk(b'tEXt', b'n\\0%d' % n) + chunk(b'IDAT', rows) + chunk(b'IEND', b''))
+      """
+    try dir.run("python3", "-c", script)
+    let running = try dir.command(
+      "add", "pets", "in/large0.png", "in/large1.png", "in/large2.png", "--class", "cat", "-j1"
+    ).start()
+    try wait(for: running)
+    running.signal(SIGTERM)
+    running.signal(SIGINT)
+    #expect(try running.wait().status == 130)
+    #expect(try dir.list("pets/cat") == [])
+    try dir.imgds("add", "pets", "in/1.png", "--class", "cat")
+    try dir.imgds("verify", "pets", "--strict")
+    #expect(try dir.list("pets") == [".imgds.jsonl", "cat"])
+  }
+}
