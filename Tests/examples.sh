@@ -57,5 +57,15 @@ bash -e job.sh >/dev/null 2>&1 || fail "what workflow.yml runs failed"
 [ -s pets_dataset.zip ] || fail "workflow.yml keeps no archive"
 cd "$root"
 
+echo "-- label_loop.sh"
+photos=${IMGDS_CORPORA:-$root/../shared/corpora}/photos/clothing-full
+[ -d "$photos" ] || photos=$root/Examples/pictures
+XDG_CACHE_HOME=$work/cache Examples/label_loop.sh "$photos" "$work/loop" >"$work/loop.log" 2>&1 || {
+  cat "$work/loop.log"
+  fail "label_loop.sh failed"
+}
+grep -Eq '^guessed [0-9]+ of [0-9]+ right' "$work/loop.log" || fail "label_loop.sh guessed nothing"
+[ -s "$work/loop/clothes_dataset.zip" ] || fail "label_loop.sh made no archive"
+
 echo "-- the session of the README"
 Tests/readme.sh

@@ -37,3 +37,13 @@ if [ -e "$IMGDS_INTEROP/torch/ready" ]; then
 else
   echo "LEFT OUT: train_torch.py, torch is not installed" >&2
 fi
+
+if [ -e "$IMGDS_INTEROP/model/ready" ]; then
+  "$IMGDS" suggest shapes source/circle/0000.png source/square/0001.png --json \
+    --model "'$IMGDS_INTEROP/model/bin/python' '$examples/model_sklearn.py' shapes" >model.jsonl
+  wants '"source":"source/circle/0000.png".*"class":"circle".*"score":' model.jsonl
+  wants '"suggestions":2,"refused":0' model.jsonl
+  echo "examples: model_sklearn.py suggested classes"
+else
+  echo "LEFT OUT: model_sklearn.py, scikit-learn is not installed" >&2
+fi

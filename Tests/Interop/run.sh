@@ -91,5 +91,6 @@ if need tensorflow; then
 fi
 if need datumaro; then predicted datumaro datumaro "$@"; fi
 if need fiftyone; then predicted fiftyone fiftyone "$@"; fi
+need model || true
 IMGDS=$imgds IMGDS_INTEROP=$venvs "$here/examples.sh" || status=1
 exit $status
