@@ -73,6 +73,9 @@ class Model:
         elif kind == "rename":
             if what in entries:
                 entries[path] = entries.pop(what)
+                below = what + os.sep
+                for each in [each for each in entries if each.startswith(below)]:
+                    entries[path + os.sep + each[len(below):]] = entries.pop(each)
         else:
             entries[path] = what
 

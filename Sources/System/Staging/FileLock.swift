@@ -40,6 +40,9 @@ package struct FileLock: ~Copyable, Sendable {
     }
   }
 
+  /// Lets go at once: one process may lock a file again and again, and closing may fail.
+  deinit { _ = flock(file.descriptor, LOCK_UN) }
+
   private static func lock(
     _ file: borrowing OpenFile, _ kind: Kind, waits: Bool
   ) throws(SystemError) {
