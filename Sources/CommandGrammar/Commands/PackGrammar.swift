@@ -202,11 +202,11 @@ extension Command {
     "The part of an image follows from the bytes of the images and `--seed` alone. The key of an image "
       + "is the first eight bytes of the SHA-256 of the text `imgds SEED ` and the 32 bytes of the "
       + "image's SHA-256. Each class is put in the order of keys and cut at the cumulative shares, "
-      + "rounded to the nearest image, halves up: so without groups each part is less than one image "
-      + "away from its share. No part of a class is empty while it has as many images (a group counts "
-      + "as one) as there are parts; of fewer the first parts get one each. A group stands where the key of its member with the "
-      + "least id says, is cut with the class that most of its images have, and goes where its middle "
-      + "lies.",
+      + "rounded to the nearest image, halves up: so each part is less than one image away from its "
+      + "share. No part of a class is empty while it has as many images (a group counts as one) as there "
+      + "are parts; of fewer the first parts get one each. A group stands where the key of its member "
+      + "with the least id says, is cut with the class that most of its images have, and goes where its "
+      + "middle lies; single images then fill the parts up to their shares, in their order.",
     "Groups are those of `--group-by` and near-duplicates: the images that `imgds verify` finds to show "
       + "the same picture, resized, re-compressed, brightened, marked, cropped a little, turned or "
       + "mirrored, in one class or several. Groups that share an image are one. Only images that are "
@@ -218,9 +218,9 @@ extension Command {
       + "long as no group reaches into several classes. An image added to or removed from a class that "
       + "joins or leaves no group moves at most one other image across each of that class's cuts, and "
       + "none in other classes (a group counts as one image here). One that is like others, or in "
-      + "their row of the table, can move the groups it joins, parts or leaves, and what must make room "
-      + "for them. With `--keep-split` nothing moves at all: new images go, in the order of keys, to the "
-      + "part that lacks most to its share of the class; a group with members in *FILE* follows the most "
+      + "their row of the table, can move the groups it joins, parts or leaves; and where a group moves, "
+      + "as many single images make room. With `--keep-split` nothing moves at all: new images go, groups first and in the order "
+      + "of keys, to the part that lacks most to its share of the class; a group with members in *FILE* follows the most "
       + "of them, and one that *FILE* has in several parts stays in them. Another seed, other "
       + "weights or a changed table of groups split anew.",
   ]

@@ -69,6 +69,39 @@ struct SplitPlannerTests {
     for part in SplitPart.allCases { #expect(parts.count { $0 == part } >= 9) }
   }
 
+  @Test(arguments: [2, 5, 9], ["80,10,10", "60,20,20", "50,50"] as [ByteString])
+  func `single images fill the parts up to their shares`(size: Int, weights: ByteString) throws {
+    var planner = try planner(weights)
+    for total in 40...60 {
+      let items = (0..<total).map { item($0) }
+      planner.groups = SplitGroups()
+      planner.groups.join(items[..<size].map(\.id))
+      planner.groups.join(items[20..<20 + size].map(\.id))
+      let parts = planner.parts(of: items)
+      let cuts = planner.shares.cuts(of: total)
+      let wanted = zip(cuts + [total], [0] + cuts).map { $0 - $1 }
+      let counts = planner.shares.parts.map { part in parts.count { $0 == part } }
+      let isRoomy = planner.shares.parts.allSatisfy { part in
+        let grouped = [0, 20].count { parts[$0] == part } * size
+        return grouped <= wanted[part.rawValue]
+      }
+      if isRoomy { #expect(counts == wanted) }
+      #expect(counts.allSatisfy { $0 > 0 })
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([1, 8, 1], [.val, .train, .test]), ([8, 1, 1], [.train, .val, .test]),
+      ([1, 1, 8], [.val, .test, .train]), ([1, 4, 1, 4], [.train, .train, .test, .val]),
+      ([4, 4, 4], [.train, .val, .test]), ([3, 3], [.train, .val]), ([9, 1], [.train, .val]),
+      ([5], [.train]), ([1, 1], [.train, .val]),
+    ] as [([Int], [SplitPart])])
+  func `no part is empty needlessly`(sizes: [Int], expected: [SplitPart]) throws {
+    let cut = StratumCut(shares: try #require(SplitShares("80,10,10")))
+    #expect(cut.parts(of: sizes) == expected)
+  }
+
   @Test func `groups that share an image are one`() {
     var groups = SplitGroups()
     let ids = (0..<6).map { item($0).id }

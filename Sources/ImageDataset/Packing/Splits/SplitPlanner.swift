@@ -4,12 +4,12 @@ internal import ByteText
 ///
 /// Within a class the groups of images stand in the order of their keys (``ContentOrder``); a single
 /// image is a group of its own, and the key of a group is that of its member with the least id. The
-/// class is cut at its shares (``SplitShares``): a group goes where its middle lies. A group of several
-/// classes is cut with the class that most of its images have, of equal ones the first by bytes.
+/// class is cut at its shares (``StratumCut``). A group of several classes is cut with the class that
+/// most of its images have, of equal ones the first by bytes.
 ///
-/// Images that an earlier split has stay where they were. Of the others each goes, in the order of
-/// keys, to the part that lacks most to its share, of equal ones the first; a group with members in the
-/// earlier split follows the most of them.
+/// Images that an earlier split has stay where they were. Of the others each goes, groups first and in
+/// the order of keys, to the part that lacks most to its share, of equal ones the first; a group with
+/// members in the earlier split follows the most of them.
 struct SplitPlanner {
   let shares: SplitShares
   let order: ContentOrder
@@ -34,7 +34,9 @@ struct SplitPlanner {
   func parts(of items: [Item]) -> [SplitPart] {
     var parts = items.map { earlier[$0.id] ?? .train }
     for units in strata(of: items) {
-      let assigned = earlier.isEmpty ? cut(units) : fill(units, items)
+      let assigned =
+        earlier.isEmpty
+        ? StratumCut(shares: shares).parts(of: units.map(\.members.count)) : fill(units, items)
       for (unit, part) in zip(units, assigned) {
         for member in unit.members where earlier[items[member].id] == nil { parts[member] = part }
       }
@@ -64,22 +66,6 @@ struct SplitPlanner {
     return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? names[0]
   }
 
-  /// The part of each unit of a class, by where its middle lies.
-  private func cut(_ units: [Unit]) -> [SplitPart] {
-    let cuts = shares.cuts(of: units.reduce(0) { $0 + $1.members.count })
-    var below = [Int](repeating: 0, count: cuts.count)
-    var count = 0
-    for unit in units {
-      let doubledMiddle = 2 * count + unit.members.count
-      for index in cuts.indices where doubledMiddle < 2 * cuts[index] { below[index] += 1 }
-      count += unit.members.count
-    }
-    let unitCuts = shares.clamped(below, units.count)
-    return units.indices.map { place in
-      shares.parts[unitCuts.count { $0 <= place }]
-    }
-  }
-
   /// The part of each unit of a class of which some images have theirs.
   private func fill(_ units: [Unit], _ items: [Item]) -> [SplitPart] {
     let cuts = shares.cuts(of: units.reduce(0) { $0 + $1.members.count })
@@ -96,7 +82,10 @@ struct SplitPlanner {
       lacks[most] -= unit.members.count - kept.reduce(0, +)
       return SplitPart(rawValue: most)
     }
-    for place in units.indices where assigned[place] == nil {
+    let groupsFirst =
+      units.indices.filter { units[$0].members.count > 1 }
+      + units.indices.filter { units[$0].members.count == 1 }
+    for place in groupsFirst where assigned[place] == nil {
       let most = lacks.indices.max { (lacks[$0], -$0) < (lacks[$1], -$1) } ?? 0
       lacks[most] -= units[place].members.count
       assigned[place] = SplitPart(rawValue: most)
