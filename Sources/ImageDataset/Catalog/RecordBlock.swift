@@ -51,6 +51,7 @@ struct RecordBlock: Sendable {
       } else {
         let record = try index.record(of: entry, line)
         counts.add(record.facts, in: Int(entry.className), entry.visibility)
+        counts.add(record.suggested, for: record.className)
       }
     }
   }

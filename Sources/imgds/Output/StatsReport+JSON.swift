@@ -45,6 +45,14 @@ extension StatsReport {
         }
       }
     }
+    if let suggested {
+      json.member("suggested") { json in
+        json.object { json in
+          json.member("images", suggested.images)
+          json.member("right", suggested.right)
+        }
+      }
+    }
   }
 
   private static func write(

@@ -64,6 +64,11 @@ struct StatsText {
         "balance", .init("\(Decimal.text(balance, digits: 2)) (largest class ÷ smallest)"),
       ])
     }
+    if let suggested = report.suggested {
+      let share = Quantity.percent(Double(suggested.right) / Double(suggested.images))
+      let right = "\(Quantity.grouped(suggested.right)) of \(Quantity.grouped(suggested.images))"
+      table.add(["suggested", .init("\(right) right (\(share))")])
+    }
     if let pixels = report.pixels {
       func listed(_ numbers: [Double]) -> String {
         numbers.map { Decimal.text($0, digits: 6) }.joined(separator: ", ")

@@ -24,6 +24,12 @@ struct AddSuggestedTests {
     #expect(listed.map { $0["suggested"] } == added.map { $0["suggested"] })
     #expect(
       try dir.imgds("verify", "pets", "--checks", "soundness,records").errors.contains("0 errors"))
+    #expect(try dir.imgds("stats", "pets").text.contains("suggested     3 of 3 right (100%)"))
+    let id = try #require(added[0]["id"]?.text)
+    try dir.imgds("label", "pets", id, "--class", "red")
+    let stats = try dir.imgds("stats", "pets", "--json").object["suggested"]
+    #expect(stats?["images"] == 3)
+    #expect(stats?["right"] == 2)
     // The same command again finds each where it is, whatever would be suggested now.
     let again = try dir.imgds("add", "pets", "new", "--suggest", "1", "--json")
     #expect(try again.summary["duplicates"] == 3)

@@ -50,6 +50,10 @@ struct StatsCollector {
     for (format, count) in counts.formats.settled { report.formats[format.name] = count }
     for (mode, count) in counts.modes.settled { report.modes[mode.name] = count }
     report.orientations = counts.orientations.settled
+    if counts.suggested > 0 {
+      report.suggested = StatsReport.Suggested(
+        images: counts.suggested, right: counts.suggestedRight)
+    }
     var index = 0
     report.classes = classes.sorted { $0.key < $1.key }.map { name, count in
       defer { index += count.images > 0 ? 1 : 0 }

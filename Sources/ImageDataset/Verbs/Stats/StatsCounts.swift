@@ -1,3 +1,4 @@
+internal import ByteText
 internal import ImageAnalysis
 internal import ImageCodec
 
@@ -19,6 +20,9 @@ struct StatsCounts: Sendable {
   private(set) var widths = Tally<Int>()
   private(set) var heights = Tally<Int>()
   private(set) var colours = ColourSummary()
+  /// Images for which classes were suggested, and those that are in the first of them.
+  private(set) var suggested = 0
+  private(set) var suggestedRight = 0
 
   mutating func add(_ facts: ImageFacts, in className: Int, _ visibility: Visibility) {
     count(facts.bytes, in: className, visibility)
@@ -38,6 +42,13 @@ struct StatsCounts: Sendable {
     widths.add(facts.width)
     heights.add(facts.height)
     colours.add(facts)
+  }
+
+  /// Counts what was suggested for an image that is counted already.
+  mutating func add(_ suggestions: [Suggestion], for className: ByteString) {
+    guard let first = suggestions.first else { return }
+    suggested += 1
+    suggestedRight += first.className == className ? 1 : 0
   }
 
   private mutating func count(_ size: Int, in className: Int, _ visibility: Visibility) {
@@ -65,5 +76,7 @@ struct StatsCounts: Sendable {
     widths.merge(other.widths)
     heights.merge(other.heights)
     colours.merge(other.colours)
+    suggested += other.suggested
+    suggestedRight += other.suggestedRight
   }
 }

@@ -26,6 +26,12 @@ package struct StatsReport: Sendable {
     package let deviation: [Double]
   }
 
+  /// How often the class that was suggested for a new image is the one it has now.
+  package struct Suggested: Sendable {
+    package let images: Int
+    package let right: Int
+  }
+
   package var name: ByteString
   package var images = 0
   package var bytes = 0
@@ -46,6 +52,8 @@ package struct StatsReport: Sendable {
   package var colours: [DominantColour] = []
   /// Mean and deviation of all pixels, if they were asked for and there are any.
   package var pixels: Pixels?
+  /// Nil where none was suggested.
+  package var suggested: Suggested?
   /// What could not be read or is no record, in words.
   package var faults: [String] = []
 }
