@@ -55,15 +55,7 @@ extension Files {
     _ path: ByteString, _ found: FileStatus, to other: ByteString
   ) throws(SystemError) {
     let staged = try StagedFile(in: other.parent)
-    let reader = FileReader(try OpenFile.reading(path), from: 0)
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      var room = piece.mutableSpan
-      let count = reader.read(into: &room)
-      if let failure = reader.failure { throw failure }
-      guard count > 0 else { break }
-      try staged.write(piece.span.extracting(first: count))
-    }
+    try staged.append(contentsOf: FileReader(try OpenFile.reading(path), from: 0))
     let now = try status(path, followingLinks: false)
     guard now.isSameFile(as: found), now.size == found.size, now.modified == found.modified else {
       throw SystemError(code: EBUSY, operation: "read", path: path)

@@ -5,6 +5,18 @@ extension StagedFile {
     try opened().file.write(bytes)
   }
 
+  /// Appends all that a reader gives to its end.
+  package func append(contentsOf reader: FileReader) throws(SystemError) {
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      var room = piece.mutableSpan
+      let count = reader.read(into: &room)
+      if let failure = reader.failure { throw failure }
+      guard count > 0 else { return }
+      try write(piece.span.extracting(first: count))
+    }
+  }
+
   /// Makes the still empty file share the content of another, or gives false where that cannot be.
   ///
   /// The caller then copies. Clone before hashing: what is hashed must be what is kept.

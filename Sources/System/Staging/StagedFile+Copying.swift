@@ -15,15 +15,7 @@ extension StagedFile {
   /// Becomes a flushed copy of itself under a dot-name, with the same mode.
   func copyToDotName() throws(SystemError) {
     let copy = try StagedFile(in: folder, named: true)
-    let content = try reader()
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      var room = piece.mutableSpan
-      let count = content.read(into: &room)
-      if let failure = content.failure { throw failure }
-      if count == 0 { break }
-      try copy.write(piece.span.extracting(first: count))
-    }
+    try copy.append(contentsOf: reader())
     try copy.setMode(status().mode)
     try copy.flush()
     takeOver(copy)

@@ -45,7 +45,7 @@ struct ImageModes {
     let path = dataset.path.appending(place.file)
     if status.linkCount > 1 {
       let own = try StagedFile(in: dataset.path)
-      try own.append(contentsOf: path)
+      try own.append(contentsOf: FileReader(OpenFile.reading(path), from: 0))
       try own.setMode(mode)
       try own.flush()
       try own.replace(path)

@@ -54,7 +54,8 @@ struct StraysFolder {
   mutating func keep(copyOf file: ByteString) throws(SystemError) -> ByteString {
     try makeFolder(path)
     let copy = try StagedFile(in: path)
-    try copy.append(contentsOf: dataset.path.appending(file))
+    try copy.append(
+      contentsOf: FileReader(OpenFile.reading(dataset.path.appending(file)), from: 0))
     try copy.flush()
     var target = path.appending("catalog.jsonl")
     while try Files.exists(target) {
