@@ -9,8 +9,8 @@ struct QuickFacts {
   /// ``ColourNames/all``.
   struct Colour {
     var packed: UInt32 = 0
-    var share = 0
-    var name = 0
+    var share: UInt16 = 0
+    var name: UInt8 = 0
   }
 
   var head: CatalogLine.QuickHead
@@ -83,7 +83,8 @@ struct QuickFacts {
         let name = cursor.key(word).flatMap({ ColourWords.place(of: $0) }),
         cursor.take("\"}")
       else { return false }
-      colours[colourCount] = Colour(packed: packed, share: share, name: name)
+      colours[colourCount] = Colour(
+        packed: packed, share: UInt16(share), name: UInt8(name))
       colourCount += 1
       if cursor.take("]") { return true }
       guard cursor.take(",") else { return false }
@@ -110,7 +111,7 @@ extension ImageFacts {
       return DominantColour(
         red: UInt8(colour.packed >> 16), green: UInt8(colour.packed >> 8 & 255),
         blue: UInt8(colour.packed & 255), share: Double(colour.share) / 10_000,
-        name: ColourNames.all[colour.name])
+        name: ColourNames.all[Int(colour.name)])
     }
     self.init(
       sha256: sha256, bytes: quick.head.bytes, crc32: quick.crc32, format: quick.head.format,

@@ -42,10 +42,40 @@ extension ImageFacts {
 
 extension DominantColour {
   package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("hex", ByteString(hex))
-      json.member("share", share, digits: 4)
-      json.member("name", ByteString(name))
+    // A million images have five million colours, and a member by itself costs more than this.
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    text += "{\"hex\":\"#".utf8
+    for channel in [red, green, blue] {
+      text.append(Self.digits[Int(channel >> 4)])
+      text.append(Self.digits[Int(channel & 15)])
+    }
+    text += "\",\"share\":".utf8
+    appendShare(to: &text)
+    text += ",\"name\":\"".utf8
+    text += name.utf8
+    text += "\"}".utf8
+    json.raw(text)
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// Up to four decimals, without zeros at the end.
+  private func appendShare(to text: inout [UInt8]) {
+    let scaled = (share * 10_000).rounded()
+    guard (0...10_000).contains(scaled) else {
+      text += Decimal.text(share, digits: 4).utf8
+      return
+    }
+    var rest = Int(scaled)
+    text.append(UInt8(ascii: "0") + UInt8(rest / 10_000))
+    rest %= 10_000
+    if rest > 0 { text.append(UInt8(ascii: ".")) }
+    var unit = 1_000
+    while rest > 0 {
+      text.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
     }
   }
 }

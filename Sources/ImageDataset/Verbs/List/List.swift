@@ -71,7 +71,11 @@ extension CatalogIndex {
     guard entries.contains(where: { $0.visibility == .private && $0.owner != own }) else {
       return (entries, 0)
     }
-    let seen = entries.filter { $0.visibility == .public || $0.owner == own }
+    var seen: [Entry] = []
+    seen.reserveCapacity(entries.count)
+    for entry in entries where entry.visibility == .public || entry.owner == own {
+      seen.append(entry)
+    }
     return (seen, entries.count - seen.count)
   }
 

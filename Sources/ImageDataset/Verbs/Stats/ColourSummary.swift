@@ -46,11 +46,11 @@ struct ColourSummary: Sendable {
     pictures += 1
     for place in 0..<facts.colourCount {
       let colour = facts.colours[place]
-      sums[Self.basic[colour.name]].add(
+      let share = Int(colour.share)
+      sums[Self.basic[Int(colour.name)]].add(
         Sum(
-          red: Int(colour.packed >> 16) * colour.share,
-          green: Int(colour.packed >> 8 & 255) * colour.share,
-          blue: Int(colour.packed & 255) * colour.share, share: colour.share))
+          red: Int(colour.packed >> 16) * share, green: Int(colour.packed >> 8 & 255) * share,
+          blue: Int(colour.packed & 255) * share, share: share))
     }
   }
 
