@@ -10,6 +10,7 @@ struct ImageLocator {
   static let shortestPrefix = 4
 
   private let tree: ClassTree
+  /// Every image, sorted by ids; read when a prefix is to be found.
   private var listing: [ImagePlace]?
 
   init(_ tree: ClassTree) {
@@ -46,7 +47,11 @@ struct ImageLocator {
 
   /// Notes that an image lies elsewhere now.
   mutating func moved(_ place: ImagePlace, to target: ImagePlace) {
-    listing = listing.map { $0.filter { $0 != place } + [target] }
+    var index = listing?.start(of: place.id.number) ?? 0
+    while index < listing?.count ?? 0, listing?[index].id == place.id {
+      if listing?[index] == place { listing?[index] = target }
+      index += 1
+    }
   }
 
   private func place(of id: ImageID) throws -> ImagePlace? {
@@ -61,9 +66,12 @@ struct ImageLocator {
   }
 
   private mutating func place(startingWith prefix: ByteString) throws -> ImagePlace? {
-    let all = try listing ?? tree.places()
+    guard let number: UInt64 = Hexadecimal.number(prefix.bytes) else { return nil }
+    let all = try listing ?? tree.places().sorted { $0.id < $1.id }
     listing = all
-    return try Self.only(of: all.filter { $0.id.text.hasPrefix(prefix) }, for: prefix)
+    let shift = UInt64(64 - 4 * prefix.count)
+    let found = all[all.start(of: number << shift)...].prefix { $0.id.number >> shift == number }
+    return try Self.only(of: Array(found), for: prefix)
   }
 
   /// The one place that was found, or nil if there is none; a copied image lies in two.
@@ -101,5 +109,17 @@ extension ClassTree {
       }
     }
     return places
+  }
+}
+
+extension [ImagePlace] {
+  /// The first place whose id is not below a number, of places sorted by ids.
+  fileprivate func start(of number: UInt64) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].id.number < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

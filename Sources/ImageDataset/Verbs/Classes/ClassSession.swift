@@ -7,15 +7,18 @@ struct ClassSession: ~Copyable {
   let index: CatalogIndex
   let tree: ClassTree
   private let contributor: ByteString
+  private let command: ByteString
   private let time = Timestamp(seconds: Clocks.now())
   private var transaction: CatalogTransaction
 
-  init(_ dataset: Dataset, _ contributor: ByteString) throws {
+  /// - Parameter command: what the records say did it.
+  init(_ dataset: Dataset, _ contributor: ByteString, command: ByteString = "class") throws {
     let transaction = try CatalogTransaction(dataset)
     let index = try CatalogIndex(CatalogFile(dataset.catalogPath))
     let tree = try ClassTree(dataset)
     self.dataset = dataset
     self.contributor = contributor
+    self.command = command
     self.transaction = transaction
     self.index = index
     self.tree = tree
@@ -27,7 +30,7 @@ struct ClassSession: ~Copyable {
   ) throws(DatasetError) {
     let records = changes.map {
       CatalogRecord(
-        time: time, by: contributor, change: $0.change, isForced: $0.isForced, command: "class")
+        time: time, by: contributor, change: $0.change, isForced: $0.isForced, command: command)
     }
     try transaction.record(records, in: folders)
   }

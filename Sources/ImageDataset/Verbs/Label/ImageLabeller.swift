@@ -24,11 +24,11 @@ struct ImageLabeller {
   /// What is known of images that were changed in this run, which the index does not know yet.
   private var known: [ImageID: LabelState] = [:]
 
-  init(_ dataset: Dataset, _ options: LabelOptions) throws {
+  init(_ dataset: Dataset, _ options: LabelOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
     change = options.change
     owner = ImageOwner(contributor: options.contributor, isForced: options.isForced)
-    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    self.index = index
     locator = ImageLocator(try ClassTree(dataset))
     modes = try ImageModes(dataset)
   }

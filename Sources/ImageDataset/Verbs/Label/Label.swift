@@ -20,11 +20,12 @@ extension Dataset {
       var summary = LabelSummary()
       let (requests, leftOut) = try requests(of: options)
       summary.leftOut = leftOut
+      var index = try CatalogIndex(CatalogFile(catalogPath))
       var rest = requests[...]
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(Self.labelsPerFlush)
         rest = rest.dropFirst(part.count)
-        let (results, failure) = try label(part, options)
+        let (results, failure) = try label(part, options, &index)
         for result in results {
           summary.count(result)
           try report(result)
@@ -71,10 +72,12 @@ extension Dataset {
 
   /// Changes images until one fails, and records those that were changed whatever failed then.
   private func label(
-    _ requests: ArraySlice<ImageLabeller.Request>, _ options: LabelOptions
+    _ requests: ArraySlice<ImageLabeller.Request>, _ options: LabelOptions,
+    _ index: inout CatalogIndex
   ) throws -> (results: [LabelResult], failure: SystemError?) {
     var transaction = try CatalogTransaction(self)
-    var labeller = try ImageLabeller(self, options)
+    try index.update(from: CatalogFile(catalogPath))
+    var labeller = try ImageLabeller(self, options, index)
     var results: [LabelResult] = []
     var failure: SystemError?
     for request in requests where failure == nil {

@@ -31,7 +31,7 @@ extension Dataset {
         try take(candidates, options, &committer)
         let added = committer.summary.added - before
         if added > 0 {
-          var session = try ClassSession(self, options.contributor)
+          var session = try ClassSession(self, options.contributor, command: "merge")
           try session.record(.merged(name: part.name, images: added), in: [])
         }
         summary.skipped += candidates.skipped
@@ -69,7 +69,7 @@ extension Dataset {
     of index: CatalogIndex, _ part: Dataset, _ options: MergeOptions
   ) throws -> [ClassWarning] {
     let names = try part.classNames().filter { ClassName.fault(in: $0) == nil }
-    var session = try ClassSession(self, options.contributor)
+    var session = try ClassSession(self, options.contributor, command: "merge")
     var maker = try ClassMaker(self)
     var changes: [CatalogRecord.Change] = []
     let card = index.card.replaced(by: session.index.card)

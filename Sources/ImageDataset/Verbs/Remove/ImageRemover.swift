@@ -17,11 +17,11 @@ struct ImageRemover {
   /// Images of which the catalog is to keep nothing.
   private var purged: Set<ImageID> = []
 
-  init(_ dataset: Dataset, _ options: RemoveOptions) throws {
+  init(_ dataset: Dataset, _ options: RemoveOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
     owner = ImageOwner(contributor: options.contributor, isForced: options.isForced)
     isPurging = options.isPurging
-    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    self.index = index
     tree = try ClassTree(dataset)
     locator = ImageLocator(tree)
   }

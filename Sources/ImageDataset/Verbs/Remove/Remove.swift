@@ -19,11 +19,12 @@ extension Dataset {
       summary.leftOut = leftOut
       // A purge rewrites the catalog, which is to be done once.
       let most = options.isPurging ? requests.count : Self.removalsPerFlush
+      var index = try CatalogIndex(CatalogFile(catalogPath))
       var rest = requests[...]
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(most)
         rest = rest.dropFirst(part.count)
-        for result in try remove(part, options) {
+        for result in try remove(part, options, &index) {
           summary.count(result)
           try report(result)
         }
@@ -37,14 +38,15 @@ extension Dataset {
   private static let removalsPerFlush = 1_024
 
   private func remove(
-    _ requests: ArraySlice<ImageRequest>, _ options: RemoveOptions
+    _ requests: ArraySlice<ImageRequest>, _ options: RemoveOptions, _ index: inout CatalogIndex
   ) throws -> [RemoveResult] {
     if options.isDryRun {
-      var remover = try ImageRemover(self, options)
+      var remover = try ImageRemover(self, options, index)
       return try requests.map { try remover.look(at: $0) }
     }
     var transaction = try CatalogTransaction(self)
-    var remover = try ImageRemover(self, options)
+    try index.update(from: CatalogFile(catalogPath))
+    var remover = try ImageRemover(self, options, index)
     let results = try requests.map { try remover.look(at: $0) }
     try remover.carryOut(&transaction)
     return results
