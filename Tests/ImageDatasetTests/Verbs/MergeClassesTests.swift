@@ -52,7 +52,7 @@ struct MergeClassesTests {
     #expect(try merge() == ["refused not-yours"])
     #expect(try dir.contents(below: "pets") == before)
     #expect(try merge(isForced: true) == ["moved", "moved", "merged dog"])
-    #expect(try dataset.lines.count { $0.hasSuffix(",\"force\":true}") } == 1)
+    #expect(try dataset.lines.count { $0.displayed.contains(",\"force\":true") } == 1)
   }
 
   @Test func `keeps one copy of bytes that lie in both classes`() throws {
