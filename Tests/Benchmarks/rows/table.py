@@ -96,7 +96,8 @@ def reading(*words, with_files=False):
     def make(data, slow):
         path = data.made(data.count(1_000_000), with_files)
         yield Contender("imgds", [IMGDS, words[0], path, *words[1:]], allowed=(0, 1))
-        yield Contender("grep -c", ["grep", "-c", "added", os.path.join(path, ".imgds.jsonl")])
+        # Into a pipe: grep stops at the first match if its output is /dev/null.
+        yield Contender("grep -c", "grep -c added '%s' | cat" % os.path.join(path, ".imgds.jsonl"))
     return make
 
 
