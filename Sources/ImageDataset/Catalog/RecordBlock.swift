@@ -93,7 +93,23 @@ extension CatalogIndex {
   func record(
     of entry: Entry, _ line: Span<UInt8>
   ) throws(CatalogLine.Fault) -> ImageRecord {
-    if remarks[entry.id] == nil, let record = quickRecord(of: entry, line) { return record }
+    var record: ImageRecord
+    if let quick = quickRecord(of: entry, line) {
+      record = quick
+    } else {
+      record = try plainRecord(of: entry, line)
+    }
+    if !remarks.isEmpty, let remarks = remarks[entry.id] {
+      record.labels = remarks.labels
+      record.description = remarks.description
+    }
+    return record
+  }
+
+  /// What any `added` line says.
+  private func plainRecord(
+    of entry: Entry, _ line: Span<UInt8>
+  ) throws(CatalogLine.Fault) -> ImageRecord {
     let members = CatalogLine.members(line)
     let facts = try ImageFacts(members: members, of: line)
     guard facts.id == entry.id else { throw CatalogLine.Fault.member("id") }
@@ -101,10 +117,6 @@ extension CatalogIndex {
       facts: facts, className: className(of: entry), source: CatalogLine.source(members, in: line),
       by: owner(of: entry), visibility: entry.visibility,
       added: members["time"]?.text(in: line).flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
-    if let remarks = remarks[entry.id] {
-      record.labels = remarks.labels
-      record.description = remarks.description
-    }
     if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: line) }
     return record
   }

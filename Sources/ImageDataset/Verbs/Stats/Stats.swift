@@ -67,7 +67,7 @@ extension Dataset {
     let visible = index.visible(to: options.contributor)
     var collector = StatsCollector(name: name)
     for name in index.declared { collector.declare(name) }
-    for _ in 0..<visible.leftOut { collector.leaveOut() }
+    collector.leaveOut(visible.leftOut)
     var counts = StatsCounts()
     var faults: [Int: String] = [:]
     try file.mapRecords(in: index, visible.entries) { block in

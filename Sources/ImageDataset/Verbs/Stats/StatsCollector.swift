@@ -32,8 +32,8 @@ struct StatsCollector {
     self.names = names
   }
 
-  mutating func leaveOut() {
-    report.leftOut += 1
+  mutating func leaveOut(_ images: Int) {
+    report.leftOut += images
   }
 
   mutating func note(_ fault: String) {
