@@ -68,13 +68,14 @@ struct LearnerCache {
     }
   }
 
+  /// Makes a folder, and the one it is in; what that is in must be there, as a home is.
   private static func make(_ folder: ByteString) throws(SystemError) {
-    guard try !Files.exists(folder) else { return }
-    try make(folder.parent)
-    do {
-      try Files.makeFolder(folder)
-    } catch {
-      guard error.isTaken else { throw error }
+    for folder in [folder.parent, folder] where try !Files.exists(folder) {
+      do {
+        try Files.makeFolder(folder)
+      } catch {
+        guard error.isTaken else { throw error }
+      }
     }
   }
 

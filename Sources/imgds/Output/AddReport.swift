@@ -32,6 +32,7 @@ final class AddReport {
   }
 
   func finish(_ summary: AddSummary) throws {
+    SuggestReport.warn(ofUnread: summary.unread, context.console)
     guard context.isJSON else {
       context.console.remark(Self.text(of: summary, isDryRun: isDryRun))
       return

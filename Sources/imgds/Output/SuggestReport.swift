@@ -32,11 +32,7 @@ struct SuggestReport {
       console.report(
         "warning: there is nothing to suggest, as the dataset has no image to learn from")
     }
-    if summary.unread > 0, summary.hasLearnt {
-      let images = Quantity.count(summary.unread, "image")
-      console.report(
-        "warning: \(images) of the dataset could not be learnt from, see 'imgds verify'")
-    }
+    if summary.hasLearnt { Self.warn(ofUnread: summary.unread, console) }
     guard context.isJSON else {
       let pictures = Quantity.count(summary.suggestions, "picture")
       let refused = summary.refused > 0 ? ", \(Quantity.grouped(summary.refused)) refused" : ""
@@ -50,6 +46,13 @@ struct SuggestReport {
       json.member("skipped", summary.skipped)
       json.member("seconds", summary.seconds, digits: 3)
     }
+  }
+
+  /// Tells how many images of a dataset could not be learnt from, if any.
+  static func warn(ofUnread count: Int, _ console: Console) {
+    guard count > 0 else { return }
+    let images = Quantity.count(count, "image")
+    console.report("warning: \(images) of the dataset could not be learnt from, see 'imgds verify'")
   }
 
   /// The picture, and below it a line for each class.

@@ -16,9 +16,10 @@ extension Dataset {
     let start = Clocks.monotonicSeconds()
     try checkClasses(of: options)
     let candidates = try options.candidates(list)
+    let sorter = try sorter(options)
     let stager = ImageStager(
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs),
-      sorter: try sorter(options))
+      sorter: sorter)
     var committer = try AddCommitter(self, options, report: report)
     var batch = AddBatch()
     try mapInOrder(
@@ -35,6 +36,7 @@ extension Dataset {
     if !options.isStrict || Interrupt.received == nil { try committer.commit(batch) }
     var summary = committer.summary
     summary.skipped = candidates.skipped
+    summary.unread = sorter?.unread ?? 0
     summary.seconds = Clocks.monotonicSeconds() - start
     return summary
   }

@@ -19,6 +19,8 @@ package struct AddSummary: Sendable {
   package var refused = 0
   /// Hidden entries and links to folders that a walk passed over.
   package var skipped = 0
+  /// Images of the dataset that could not be learnt from, where classes were to be suggested.
+  package var unread = 0
   /// The size of the images added.
   package var bytes = 0
   package var seconds = 0.0

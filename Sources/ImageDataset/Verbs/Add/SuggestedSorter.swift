@@ -13,6 +13,8 @@ struct SuggestedSorter: Sendable {
   /// The least score a class must have.
   let least: Double
   let tree: ClassTree
+  /// The images that could not be learnt from.
+  let unread: Int
 
   /// A class for a picture, and what was suggested.
   struct Choice: Sendable {
@@ -55,9 +57,10 @@ extension Dataset {
   func sorter(_ options: AddOptions) throws -> SuggestedSorter? {
     guard case .suggested(let least) = options.assignment else { return nil }
     do {
-      let (learnt, _) = try learn(
+      let (learnt, unread) = try learn(
         jobs: options.jobs, cacheFolder: options.cacheFolder, progress: { _, _ in })
-      return SuggestedSorter(learnt: learnt, least: least, tree: try ClassTree(self))
+      return SuggestedSorter(
+        learnt: learnt, least: least, tree: try ClassTree(self), unread: unread)
     } catch let error as SystemError {
       throw DatasetError.system(error)
     } catch is WorkStopped {
