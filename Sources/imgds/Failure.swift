@@ -9,6 +9,8 @@ struct Failure {
   /// Lines that show the place of the fault, below the message.
   var quotation: [String] = []
   let code: ExitCode
+  /// Whether a signal ended a wait, which is told by the exit status alone.
+  var isInterruption = false
 
   init(_ error: any Error) {
     switch error {
@@ -27,8 +29,10 @@ struct Failure {
       (message, code) = ("cannot use \(EscapedText.quoted(command)): \(words)", .systemFailed)
     case DatasetError.system(let error):
       (message, code) = (Self.message(of: error), .systemFailed)
+      isInterruption = error.isInterruption
     case let error as SystemError:
       (message, code) = (Self.message(of: error), .systemFailed)
+      isInterruption = error.isInterruption
     default:
       (message, code) = ("\(error)", .systemFailed)
     }
@@ -42,7 +46,7 @@ struct Failure {
   /// What people call the system calls that can fail.
   private static let verbs = [
     "access": "write into", "chmod": "change the mode of", "fchmod": "change the mode of",
-    "fcntl": "lock",
+    "fchown": "keep the group of", "fcntl": "lock",
     "fdatasync": "flush", "flock": "lock", "fork": "run", "fstat": "look at", "fsync": "flush",
     "ftruncate": "truncate", "getdents64": "list", "link": "place", "linkat": "place",
     "mkdir": "make folder", "pread": "read", "readlink": "read", "realpath": "find",

@@ -42,7 +42,9 @@ enum Main {
       }
       return .done
     } catch {
+      usage.words = arguments
       let failure = Failure(error)
+      if failure.isInterruption, Interrupt.received != nil { return failure.code }
       console.report(failure.message)
       for line in failure.quotation { console.tell(line + "\n") }
       return failure.code

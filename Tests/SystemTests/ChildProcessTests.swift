@@ -16,6 +16,12 @@ struct ChildProcessTests {
     return (ByteString(said), child.wait())
   }
 
+  @Test func `ends a program that says more than anyone reads`() throws {
+    let program = try ChildProcess(shell: "yes")
+    var nothing: [UInt8] = []
+    #expect(try program.exchange(&nothing, waitsForAnswer: true)?.isEmpty == false)
+  }
+
   @Test func `takes any number of bytes and gives back what the program says`() throws {
     let bytes = [UInt8](repeating: 97, count: 1_000_000)
     let (text, end) = try said(by: "cat", to: bytes)

@@ -11,6 +11,9 @@ package struct Invocation: Sendable, Hashable {
     self.command = command
   }
 
+  /// The dataset, tree or archive it is about; none where the command takes none or none was given.
+  package var dataset: ByteString? { command == .completions ? nil : operands.first }
+
   /// Whether a flag is given.
   package func flag(_ name: OptionName) -> Bool {
     isGiven(name)

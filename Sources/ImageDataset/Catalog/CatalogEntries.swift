@@ -69,6 +69,11 @@ struct CatalogEntries {
   /// Every image there ever was and that was not purged, those that were removed, too.
   var everKnown: [CatalogIndex.Entry] { items }
 
+  /// Brings back every image that was removed, as it was last known.
+  mutating func recallRemoved() {
+    removed = []
+  }
+
   /// Gives all images of one class to another, as its folder's new name does.
   mutating func move(from className: Int32, to other: Int32) {
     for place in items.indices where items[place].className == className {

@@ -134,6 +134,13 @@ struct CatalogIndex {
   /// The least that an image takes in a catalog, about, in bytes.
   private static let usualLine = 500
 
+  /// The same with every image that was removed as it was last known.
+  var recallingRemoved: CatalogIndex {
+    var index = self
+    index.entries.recallRemoved()
+    return index
+  }
+
   func className(of entry: Entry) -> ByteString {
     names[Int(entry.className)]
   }

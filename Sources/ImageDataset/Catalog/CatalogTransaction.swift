@@ -49,7 +49,14 @@ struct CatalogTransaction: ~Copyable {
   /// Appends records with one write; if that fails, nothing is left of them.
   mutating func append(_ records: [CatalogRecord]) throws(DatasetError) {
     guard !records.isEmpty else { return }
-    let bytes = records.flatMap(\.line)
+    var bytes: [UInt8] = []
+    for record in records {
+      let line = record.line
+      guard line.count <= CatalogFile.longestLine else {
+        throw .usage("a record would take more than the 8 MiB of a line of the catalog, say less")
+      }
+      bytes += line
+    }
     do {
       try lock.file.write(bytes.span)
       length += bytes.count

@@ -6,8 +6,8 @@ internal import Glibc
 /// says on standard error goes where ours goes.
 ///
 /// Neither side waits for the other by accident: ``exchange(_:until:)`` writes only what the program
-/// takes and reads whatever it says meanwhile. Ends the program's input when it goes, and waits for the
-/// program to end. Belongs to one thread.
+/// takes and reads whatever it says meanwhile. A program that still runs when this value goes is ended
+/// with SIGTERM and its output closed, so that it cannot wait for us. Belongs to one thread.
 package final class ChildProcess {
   /// How a program ended.
   package enum End: Sendable, Equatable {
@@ -19,7 +19,7 @@ package final class ChildProcess {
   package let command: ByteString
   private let number: pid_t
   private var input: SharedFile?
-  private let output: OpenFile
+  private var output: SharedFile?
   private var end: End?
 
   /// Starts `/bin/sh -c COMMAND`, signals as at a login: SIGPIPE ends it.
@@ -32,10 +32,12 @@ package final class ChildProcess {
       unsafe imgds_spawn_shell(text, &pipes)
     }
     input = SharedFile(OpenFile(descriptor: pipes[0], path: command))
-    output = OpenFile(descriptor: pipes[1], path: command)
+    output = SharedFile(OpenFile(descriptor: pipes[1], path: command))
   }
 
   deinit {
+    output = nil
+    if end == nil { _ = kill(number, SIGTERM) }
     _ = wait()
   }
 
@@ -48,10 +50,11 @@ package final class ChildProcess {
   package func exchange(
     _ bytes: inout [UInt8], waitsForAnswer: Bool
   ) throws(SystemError) -> [UInt8]? {
+    guard let output else { return nil }
     while true {
       let canSend = input != nil && !bytes.isEmpty
       var requests = [
-        pollfd(fd: output.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: output.file.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: canSend ? inputDescriptor : -1, events: Int16(POLLOUT), revents: 0),
       ]
       let patience: Int32 = waitsForAnswer || canSend ? -1 : 0
@@ -61,7 +64,7 @@ package final class ChildProcess {
       if requests[0].revents != 0 {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         var room = buffer.mutableSpan
-        let count = try output.read(into: &room)
+        let count = try output.file.read(into: &room)
         return count == 0 ? nil : Array(buffer.prefix(count))
       }
       if requests[1].revents != 0 { try send(&bytes) }

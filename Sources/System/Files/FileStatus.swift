@@ -12,8 +12,9 @@ package struct FileStatus: Sendable, Hashable {
   package let inode: UInt64
   /// The names the file has.
   package let linkCount: Int
-  /// The numeric owner.
+  /// The numeric owner and group.
   package let owner: UInt32
+  package let group: UInt32
   /// When the content last changed, and when anything last did (`st_ctim`).
   package let modified: FileTime
   package let changed: FileTime
@@ -27,6 +28,7 @@ package struct FileStatus: Sendable, Hashable {
     inode = UInt64(status.st_ino)
     linkCount = Int(status.st_nlink)
     owner = status.st_uid
+    group = status.st_gid
     modified = FileTime(status.st_mtim)
     changed = FileTime(status.st_ctim)
   }

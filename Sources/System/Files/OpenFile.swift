@@ -35,6 +35,23 @@ package struct OpenFile: ~Copyable, Sendable {
     try systemCall("fchmod", path) { fchmod(descriptor, mode) }
   }
 
+  /// Gives the file an owner and a group; the owner only where this process may, as root may.
+  ///
+  /// - Throws: EPERM if the group is one that this process is not in.
+  package func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
+    let own = try status()
+    if own.owner != owner {
+      do throws(SystemError) {
+        try systemCall("fchown", path) { fchown(descriptor, owner, group) }
+        return
+      } catch {
+        guard error.code == EPERM else { throw error }
+      }
+    }
+    guard own.group != group else { return }
+    try systemCall("fchown", path) { fchown(descriptor, .max, group) }
+  }
+
   /// Cuts the file, or lengthens it with zeros, to so many bytes.
   package func truncate(to size: Int) throws(SystemError) {
     try systemCall("ftruncate", path) { ftruncate(descriptor, size) }

@@ -29,6 +29,15 @@ extension StagedFile {
     try opened().file.setMode(mode)
   }
 
+  /// Gives the file the mode, the group and, if this process may, the owner of a file it takes the
+  /// place of, so that whoever could use that one can use this.
+  ///
+  /// - Throws: EPERM if the group is one that this process is not in.
+  package func takeAccess(of other: FileStatus) throws(SystemError) {
+    try opened().file.setOwner(other.owner, group: other.group)
+    try setMode(other.mode)
+  }
+
   /// Makes content and mode durable: due before placing, and ``Files/flushFolder(_:)`` after it.
   package func flush() throws(SystemError) {
     try opened().file.flushAll()

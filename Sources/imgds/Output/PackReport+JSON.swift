@@ -23,7 +23,11 @@ extension PackReport {
   var sentence: String {
     let parts = splits > 0 ? " and \(Quantity.count(splits, "split"))" : ""
     let more = files.count > 1 ? " and \(Quantity.count(files.count - 1, "other file"))" : ""
-    let rest = leftOut > 0 ? ", left out \(Quantity.count(leftOut, "file"))" : ""
+    let hidden = self.leftOut - strays.count
+    let leftOut =
+      (hidden > 0 ? [Quantity.count(hidden, "private image")] : [])
+      + (strays.isEmpty ? [] : [Quantity.count(strays.count, "stray")])
+    let rest = leftOut.isEmpty ? "" : ", left out " + leftOut.joined(separator: " and ")
     return "packed \(Quantity.count(images, "image")) of "
       + "\(Quantity.count(classes, "class", plural: "classes"))\(parts) into "
       + "\(EscapedText.quoted(file))\(more) (\(Quantity.bytes(bytes)))\(rest)"

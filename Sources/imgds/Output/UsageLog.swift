@@ -10,7 +10,9 @@ import System
 final class UsageLog {
   /// How many images the command was about.
   var images = 0
-  /// The command, once it is known.
+  /// The command line as it was typed, if it failed.
+  var words: [ByteString] = []
+  /// The command, once it is understood.
   var invocation: Invocation?
 
   private let path: ByteString?
@@ -23,20 +25,26 @@ final class UsageLog {
 
   /// Appends the line, or says in words why it could not.
   func append(status: ExitCode) -> String? {
-    guard let path, let invocation else { return nil }
-    let dataset = invocation.operands.first.map { (try? Files.resolved($0)) ?? $0 }
+    guard let path, let command else { return nil }
+    let dataset = invocation?.dataset.map { (try? Files.resolved($0)) ?? $0 }
     do throws(SystemError) {
       if let dataset, isDataset(dataset), try lies(path, in: dataset) {
         return "warning: the usage log '\(path.displayed)' lies inside the dataset, "
           + "nothing is noted in it"
       }
       let file = try OpenFile.appending(path)
-      let line = line(invocation, dataset, status)
+      let line = line(command, dataset, status)
       try file.write(line.span)
       return nil
     } catch {
       return "warning: cannot write the usage log '\(path.displayed)': \(error.words)"
     }
+  }
+
+  /// The command that ran, or would have if its words had made sense; none for help and nonsense.
+  private var command: ByteString? {
+    if let invocation { return invocation.command.word }
+    return words.first { word in CommandName.allCases.contains { $0.word == word } }
   }
 
   private func isDataset(_ path: ByteString) -> Bool {
@@ -49,15 +57,19 @@ final class UsageLog {
   }
 
   private func line(
-    _ invocation: Invocation, _ dataset: ByteString?, _ status: ExitCode
+    _ command: ByteString, _ dataset: ByteString?, _ status: ExitCode
   ) -> [UInt8] {
     let named = Environment.value("IMGDS_USER").flatMap { $0.isEmpty ? nil : $0 }
     var json = JSONWriter()
     json.object { json in
       json.member("time", Timestamp(seconds: start).text)
       json.member("user", named ?? Account.name)
-      json.member("command", invocation.command.word)
-      if let dataset { json.member("dataset", bytes: dataset) }
+      json.member("command", command)
+      if let dataset {
+        json.member("dataset", bytes: dataset)
+      } else {
+        json.member("dataset") { $0.null() }
+      }
       json.member("exit", Int(status.number))
       json.member("seconds", max(0, Clocks.monotonicSeconds() - clock), digits: 3)
       json.member("images", images)

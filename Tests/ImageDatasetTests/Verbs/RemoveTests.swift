@@ -43,6 +43,22 @@ struct RemoveTests {
     #expect(try dataset.lines.suffix(3).allSatisfy { $0.hasPrefix("{\"type\":\"removed\",") })
   }
 
+  @Test(arguments: [false, true])
+  func `a search finds what a killed run recorded and left`(isPurging: Bool) throws {
+    let places = try (0..<3).map { try dataset.adding(Pictures.png($0), to: "cat") }
+    try dataset.adding(Pictures.png(3), to: "dog")
+    _ = try remove(places[0].id.text, places[1].id.text)
+    try dir.write(ByteString("pets").appending(places[0].file), Pictures.png(0))
+    let query = try SearchQuery(["class:cat"])
+    let results = try remove {
+      $0.selection = .found(query)
+      $0.isPurging = isPurging
+    }
+    #expect(results == ["removed cat"] + (isPurging ? ["absent cat"] : []) + ["removed cat"])
+    #expect(try dir.list("pets/cat").isEmpty)
+    #expect(try dir.list("pets/dog").count == 1)
+  }
+
   @Test func `an image that is gone is absent, and nothing is touched`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     try dataset.adding(Pictures.png(2), to: "cat")

@@ -30,10 +30,10 @@ struct UsageTests {
     let lines = try lines(dir)
     #expect(
       lines.map { $0["command"]?.text?.displayed } == [
-        "init", "add", "list", "stats", "verify", "pack", "list", "list", "log",
+        "init", "add", "list", "stats", "verify", "pack", "list", "list", "log", "list",
       ])
-    #expect(lines.map { $0["exit"]?.int } == [0, 1, 0, 0, 0, 0, 2, 3, 0])
-    #expect(lines.map { $0["images"]?.int } == [0, 2, 2, 2, 2, 2, 0, 0, 0])
+    #expect(lines.map { $0["exit"]?.int } == [0, 1, 0, 0, 0, 0, 2, 3, 0, 2])
+    #expect(lines.map { $0["images"]?.int } == [0, 2, 2, 2, 2, 2, 0, 0, 0, 0])
     #expect(
       lines.allSatisfy { $0["user"] == "tester" && $0["time"] != nil && $0["seconds"] != nil })
     #expect(lines[2]["dataset"]?.text == dir.path("set"))

@@ -39,7 +39,7 @@ struct CatalogPurge {
     try staged.append(copied..<extent.sound, of: file)
     let lines = traces.flatMap(\.line)
     try staged.write(lines.span)
-    try staged.setMode(file.status.mode)
+    try staged.takeAccess(of: file.status)
     try staged.flush()
     try staged.replace(dataset.catalogPath)
     try Files.flushFolder(dataset.path)

@@ -15,7 +15,8 @@ extension Dataset {
     do {
       var summary = RemoveSummary()
       let (requests, leftOut) = try requests(
-        of: options.selection, for: options.contributor, isForced: options.isForced)
+        of: options.selection, for: options.contributor, isForced: options.isForced,
+        former: options.isPurging ? .all : .present)
       summary.leftOut = leftOut
       // A purge rewrites the catalog, which is to be done once.
       let most = options.isPurging ? requests.count : Self.removalsPerFlush

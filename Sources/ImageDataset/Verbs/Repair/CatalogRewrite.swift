@@ -31,7 +31,7 @@ struct CatalogRewrite {
       lines = []
     }
     try staged.write(lines.span)
-    try staged.setMode(file.status.mode)
+    try staged.takeAccess(of: file.status)
     try staged.flush()
     let copy = try keep()
     try staged.replace(dataset.catalogPath)
