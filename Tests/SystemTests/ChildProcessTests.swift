@@ -1,9 +1,15 @@
 import ByteText
+import Glibc
 import Testing
 
 @testable import System
 
 struct ChildProcessTests {
+  init() {
+    // As `Interrupt.install` does in the program.
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
   private func said(
     by command: ByteString, to input: [UInt8]
   ) throws -> (ByteString, ChildProcess.End) {
