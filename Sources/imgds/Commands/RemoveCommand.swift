@@ -55,7 +55,11 @@ extension CommandContext {
       }
     case .absent(let request, let place):
       try writeJSON("absent") { json in
-        if let place { place.write(to: &json) } else { json.member("id", bytes: request.image) }
+        if let place = place ?? request.namedPlace {
+          place.write(to: &json)
+        } else {
+          json.member("id", bytes: request.image)
+        }
         mark(&json)
       }
     case .refused(let refusal):

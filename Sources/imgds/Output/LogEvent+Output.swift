@@ -37,7 +37,8 @@ extension LogEvent {
     case .classRenamed: return "renamed class \(origin) to \(name)"
     case .classDescribed: return "described class \(name)"
     case .added:
-      return "added \(image) from \(origin)" + (visibility == .private ? ", private" : "")
+      return "added \(image)" + (from == nil ? "" : " from \(origin)")
+        + (visibility == .private ? ", private" : "")
     case .labelled:
       let moved = from.map { ", was \(EscapedText.of($0))" } ?? ""
       let extra = labels?.map { EscapedText.of($0) }.joined(separator: ", ")

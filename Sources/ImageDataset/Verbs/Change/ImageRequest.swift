@@ -6,6 +6,11 @@ package struct ImageRequest: Sendable {
   package let image: ByteString
   /// The line of the list or table it came from.
   package let line: Int?
+  /// The place that a path names, whatever is there; nil of ids.
+  package var namedPlace: ImagePlace? {
+    ImagePlace(className: image.parent.lastComponent, fileName: image.lastComponent)
+  }
+
   /// Where the catalog has it, of an image that a search found.
   let place: ImagePlace?
 

@@ -37,7 +37,9 @@ struct LogReader {
       images[id] = CatalogIndex.Entry(
         id: id, className: numbers.number(of: name), owner: 0, visibility: .public,
         format: head.format, offset: 0)
-      event.from = CatalogLine.source(members, in: line)
+      let source = CatalogLine.source(members, in: line)
+      // Of an image that a repair recorded it is not known where it came from.
+      event.from = source.isEmpty ? nil : source
       if head.isPrivate { event.visibility = .private }
       locate(&event, id)
       event.command = text("command") ?? event.action.usualCommand
