@@ -108,7 +108,7 @@ struct ColourClustering {
     var places = start
     let blocks = cloud.blocks.span
     for _ in 0..<Self.rounds {
-      var pulls = [Pull](repeating: Pull(), count: places.count)
+      var pulls = [SIMD4<Float>](repeating: .zero, count: places.count)
       var sums = pulls.mutableSpan
       let current = places
       let around = current.span
@@ -117,14 +117,15 @@ struct ColourClustering {
         let (best, owner) = block.nearest(of: around)
         let far = best.replacing(with: 0.25, where: best .< 0.25).squareRoot()
         let pull = block.weight / far
-        for place in sums.indices {
-          sums[place].add(
-            block, pull.replacing(with: 0, where: owner .!= Int32(truncatingIfNeeded: place)))
+        for lane in 0..<8 {
+          sums[Int(owner[lane])] +=
+            SIMD4(block.x[lane], block.y[lane], block.z[lane], 1) * pull[lane]
         }
       }
       var moved: Float = 0
-      for index in places.indices {
-        guard let place = pulls[index].centre else { continue }
+      for index in places.indices where pulls[index].w > 0 {
+        let mean = pulls[index] / pulls[index].w
+        let place = SIMD3(mean.x, mean.y, mean.z)
         let step = place - places[index]
         moved = max(moved, (step * step).sum())
         places[index] = place
@@ -132,27 +133,5 @@ struct ColourClustering {
       if moved < Self.rest * Self.rest { break }
     }
     return places
-  }
-
-  /// What draws a place: points weighed by their pull, lane by lane.
-  private struct Pull {
-    private var x = SIMD8<Float>()
-    private var y = SIMD8<Float>()
-    private var z = SIMD8<Float>()
-    private var weight = SIMD8<Float>()
-
-    @inline(__always)
-    mutating func add(_ block: ColourCloud.Block, _ pull: SIMD8<Float>) {
-      x += block.x * pull
-      y += block.y * pull
-      z += block.z * pull
-      weight += pull
-    }
-
-    /// Where it draws to; nil if nothing pulls.
-    var centre: SIMD3<Float>? {
-      let total = weight.sum()
-      return total > 0 ? SIMD3(x.sum(), y.sum(), z.sum()) / total : nil
-    }
   }
 }
