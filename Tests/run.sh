@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit
 
 steps=(setup lint build tests instructions examples sanitizers interop fuzz faults)
 
-setup() { imgds_setup && imgds_want valgrind; }
+setup() { imgds_setup && imgds_setup_tests; }
 
 lint() { swift format lint --strict -r Sources Tests Package.swift; }
 

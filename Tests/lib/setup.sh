@@ -45,9 +45,14 @@ imgds_setup() {
   }
 }
 
-# Makes sure of a program that a check wants and can do without, which it then says.
-imgds_want() {
-  command -v "$1" >/dev/null || imgds_install "$1" || echo "setup: there is no $1, checks are left out"
+# Makes sure of the programs that the checks run beside imgds.
+imgds_setup_tests() {
+  local program missing=()
+  for program in git make python3 strace unzip valgrind; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+  [ ${#missing[@]} -eq 0 ] || imgds_install "${missing[@]}"
 }
 
 # Builds what ships; prints the path of the executable.
