@@ -67,5 +67,22 @@ XDG_CACHE_HOME=$work/cache Examples/label_loop.sh "$photos" "$work/loop" >"$work
 grep -Eq '^guessed [0-9]+ of [0-9]+ right' "$work/loop.log" || fail "label_loop.sh guessed nothing"
 [ -s "$work/loop/clothes_dataset.zip" ] || fail "label_loop.sh made no archive"
 
+echo "-- publish.sh"
+if command -v curl >/dev/null; then
+  mkdir "$work/bucket"
+  python3 Tests/lib/put_server.py "$work/bucket" "$work/port" &
+  server=$!
+  trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+  while [ ! -s "$work/port" ] && kill -0 "$server"; do sleep 0.1; done
+  Examples/publish.sh "$work/quickstart/pets" "http://127.0.0.1:$(cat "$work/port")/pets.zip" >"$work/publish.log" ||
+    fail "publish.sh failed"
+  cmp "$work/bucket/pets.zip" "$work/quickstart/pets_dataset.zip" || fail "publish.sh uploaded something else"
+  if Examples/publish.sh "$work/quickstart/pets" "http://127.0.0.1:$(cat "$work/port")/no/pets.zip" \
+    >/dev/null 2>&1; then fail "publish.sh sees no failure"; fi
+  kill "$server"
+else
+  echo "LEFT OUT: publish.sh, there is no curl" >&2
+fi
+
 echo "-- the session of the README"
 Tests/readme.sh

@@ -47,3 +47,18 @@ if [ -e "$IMGDS_INTEROP/model/ready" ]; then
 else
   echo "LEFT OUT: model_sklearn.py, scikit-learn is not installed" >&2
 fi
+
+if [ -e "$IMGDS_INTEROP/publish/ready" ]; then
+  export AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_DEFAULT_REGION=us-east-1
+  mkfifo hold
+  "$IMGDS_INTEROP/publish/bin/python" "$examples/../Tests/Interop/bucket.py" url <hold >bucket.log 2>&1 &
+  exec 9>hold
+  while [ ! -s url ] && kill -0 $!; do sleep 0.2; done
+  AWS_ENDPOINT_URL=$(cat url) PATH="$IMGDS_INTEROP/publish/bin:$PATH" IMGDS="$IMGDS" \
+    "$examples/publish.sh" shapes s3://sets/shapes.zip --split 70,15,15 >publish.txt
+  exec 9>&-
+  wants "^$(sha256sum <shapes_dataset.zip | cut -d ' ' -f 1)  s3://sets/shapes.zip$" publish.txt
+  echo "examples: publish.sh filled a bucket"
+else
+  echo "LEFT OUT: publish.sh to a bucket, awscli and moto are not installed" >&2
+fi

@@ -92,5 +92,6 @@ fi
 if need datumaro; then predicted datumaro datumaro "$@"; fi
 if need fiftyone; then predicted fiftyone fiftyone "$@"; fi
 need model || true
+need publish || true
 IMGDS=$imgds IMGDS_INTEROP=$venvs "$here/examples.sh" || status=1
 exit $status

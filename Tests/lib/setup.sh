@@ -48,7 +48,7 @@ imgds_setup() {
 # Makes sure of the programs that the checks run beside imgds.
 imgds_setup_tests() {
   local program missing=()
-  for program in git make python3 strace unzip valgrind; do
+  for program in curl git make python3 strace unzip valgrind; do
     command -v "$program" >/dev/null || missing+=("$program")
   done
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
