@@ -16,12 +16,13 @@ wants() {
 "$IMGDS_INTEROP/light/bin/python" "$examples/shapes.py" source
 "$IMGDS" init shapes -q
 "$IMGDS" add shapes source --by-folder --create -q
-"$IMGDS" pack shapes --split 70,15,15 -q
-"$IMGDS" pack shapes --split 70,15,15 --split-files -q
-unzip -q shapes_dataset.zip
+# Drawings are as alike as near-duplicates of photographs.
+"$IMGDS" pack shapes --split 70,15,15 --no-near-duplicates -q
+"$IMGDS" pack shapes --split 70,15,15 --no-near-duplicates --split-files -q
+unzip -q shapes_dataset.zip -d unzipped
 
 export HF_HOME="$work/hf" HF_HUB_OFFLINE=1
-for form in "shapes_dataset_train.zip shapes_dataset_val.zip shapes_dataset_test.zip" shapes; do
+for form in "shapes_dataset_train.zip shapes_dataset_val.zip shapes_dataset_test.zip" unzipped/shapes; do
   # shellcheck disable=SC2086
   "$IMGDS_INTEROP/light/bin/python" "$examples/huggingface.py" $form >hf.txt 2>hf.log ||
     { cat hf.log >&2; exit 1; }
@@ -55,7 +56,8 @@ if [ -e "$IMGDS_INTEROP/publish/ready" ]; then
   exec 9>hold
   while [ ! -s url ] && kill -0 $!; do sleep 0.2; done
   AWS_ENDPOINT_URL=$(cat url) PATH="$IMGDS_INTEROP/publish/bin:$PATH" IMGDS="$IMGDS" \
-    "$examples/publish.sh" shapes s3://sets/shapes.zip --split 70,15,15 >publish.txt
+    "$examples/publish.sh" shapes s3://sets/shapes.zip \
+    --split 70,15,15 --no-near-duplicates >publish.txt
   exec 9>&-
   wants "^$(sha256sum <shapes_dataset.zip | cut -d ' ' -f 1)  s3://sets/shapes.zip$" publish.txt
   echo "examples: publish.sh filled a bucket"
