@@ -72,7 +72,7 @@ if command -v curl >/dev/null; then
   mkdir "$work/bucket"
   python3 Tests/lib/put_server.py "$work/bucket" "$work/port" &
   server=$!
-  trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+  trap '{ kill "$server" && wait "$server"; } 2>/dev/null || true; rm -rf "$work"' EXIT
   while [ ! -s "$work/port" ] && kill -0 "$server"; do sleep 0.1; done
   Examples/publish.sh "$work/quickstart/pets" "http://127.0.0.1:$(cat "$work/port")/pets.zip" >"$work/publish.log" ||
     fail "publish.sh failed"
@@ -80,6 +80,8 @@ if command -v curl >/dev/null; then
   if Examples/publish.sh "$work/quickstart/pets" "http://127.0.0.1:$(cat "$work/port")/no/pets.zip" \
     >/dev/null 2>&1; then fail "publish.sh sees no failure"; fi
   kill "$server"
+  wait "$server" || true
+  trap 'rm -rf "$work"' EXIT
 else
   echo "LEFT OUT: publish.sh, there is no curl" >&2
 fi

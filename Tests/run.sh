@@ -4,7 +4,7 @@
 #   Tests/run.sh [STEP…]      those steps only
 #   Tests/run.sh --list       the steps by name
 #
-# Steps go on after a failure; the last line counts them.
+# Steps go on after a failure, whose last lines are shown again at the end; the last line counts.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 # shellcheck source=Tests/lib/setup.sh
@@ -63,10 +63,12 @@ done
 
 passed=0
 failed=()
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 for step in "${steps[@]}"; do
   printf '\n== %s\n' "$step"
   start=$SECONDS
-  if "$step" </dev/null; then
+  if "$step" </dev/null 2>&1 | tee "$logs/$step"; then
     passed=$((passed + 1))
     result=passed
   else
@@ -74,6 +76,10 @@ for step in "${steps[@]}"; do
     result=FAILED
   fi
   printf '== %s %s after %d s\n' "$step" "$result" $((SECONDS - start))
+done
+for step in "${failed[@]}"; do
+  printf '\n== the last lines of %s\n' "$step"
+  tail -n 40 "$logs/$step"
 done
 [ ${#failed[@]} -eq 0 ] || printf '\nfailed: %s\n' "${failed[*]}"
 printf '\nchecks: %d passed, %d failed\n' "$passed" "${#failed[@]}"
