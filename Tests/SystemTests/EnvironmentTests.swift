@@ -34,6 +34,15 @@ struct EnvironmentTests {
     #expect(Processors.processors(inQuota: "") == nil)
   }
 
+  @Test func `raises the limit of descriptors as far as it may`() {
+    let limit = Descriptors.limit(raisedTo: 0)
+    #expect(limit >= 8)
+    let raised = Descriptors.limit(raisedTo: limit + 1)
+    #expect(raised == limit || raised == limit + 1)
+    #expect(Descriptors.limit(raisedTo: 0) == raised)
+    #expect(Descriptors.limit(raisedTo: .max) >= raised)
+  }
+
   @Test func `knows the memory it may use`() {
     #expect(Memory.size > 1 << 20)
     #expect(Memory.bytes(inLimit: "max\n") == nil)

@@ -3,7 +3,7 @@ struct ColourClustering {
   /// The most places.
   private static let most = 5
   /// How many points are tried as the next place.
-  private static let candidates = 24
+  private static let candidates = 12
   /// Points all nearer than this need no further place.
   private static let enough: Float = 1
   private static let rounds = 12
@@ -27,8 +27,8 @@ struct ColourClustering {
   private var heaviest: SIMD3<Float> {
     var best: Float = -1
     var place = SIMD3<Float>()
-    for block in cloud.blocks where block.weight.max() > best {
-      best = block.weight.max()
+    for block in cloud.blocks where block.weight.greatest > best {
+      best = block.weight.greatest
       for lane in 0..<8 where block.weight[lane] == best {
         place = block.point(lane)
         break
@@ -45,7 +45,7 @@ struct ColourClustering {
     for place in places.dropFirst() { approach(place, &nearest) }
     while places.count < Self.most {
       let costly = costliest(nearest)
-      guard let furthest = costly.furthest, furthest >= Self.enough else { break }
+      guard costly.furthest >= Self.enough else { break }
       var bestGain: Float = 0
       var best: SIMD3<Float>?
       for candidate in costly.points {
@@ -81,15 +81,16 @@ struct ColourClustering {
   /// The points that cost most, and the largest distance of any.
   private func costliest(
     _ nearest: [SIMD8<Float>]
-  ) -> (points: [SIMD3<Float>], furthest: Float?) {
+  ) -> (points: [SIMD3<Float>], furthest: Float) {
     var costs: [(cost: Float, block: Int, lane: Int)] = []
     costs.reserveCapacity(Self.candidates + 1)
-    var furthest: Float?
+    var furthest = SIMD8<Float>()
+    let blocks = cloud.blocks.span
     for (index, near) in nearest.enumerated() {
-      let block = cloud.blocks[index]
-      furthest = max(furthest ?? 0, near.replacing(with: 0, where: block.weight .== 0).max())
-      let cost = near * block.weight
-      if costs.count == Self.candidates, cost.max() <= costs[costs.count - 1].cost { continue }
+      let weight = blocks[index].weight
+      furthest = pointwiseMax(furthest, near.replacing(with: 0, where: weight .== 0))
+      let cost = near * weight
+      if costs.count == Self.candidates, cost.greatest <= costs[costs.count - 1].cost { continue }
       for lane in 0..<8 where cost[lane] > 0 {
         if costs.count == Self.candidates {
           guard cost[lane] > costs[costs.count - 1].cost else { continue }
@@ -100,7 +101,7 @@ struct ColourClustering {
         costs.insert((cost[lane], index, lane), at: place)
       }
     }
-    return (costs.map { cloud.blocks[$0.block].point($0.lane) }, furthest)
+    return (costs.map { cloud.blocks[$0.block].point($0.lane) }, furthest.greatest)
   }
 
   /// Moves places to the medians of what is nearest to them, by Weiszfeld's steps.
@@ -133,5 +134,14 @@ struct ColourClustering {
       if moved < Self.rest * Self.rest { break }
     }
     return places
+  }
+}
+
+extension SIMD8<Float> {
+  /// The greatest of the numbers, halved in three steps where `max()` takes them one by one.
+  fileprivate var greatest: Float {
+    let four = pointwiseMax(lowHalf, highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return Swift.max(two.x, two.y)
   }
 }

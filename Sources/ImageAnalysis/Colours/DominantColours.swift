@@ -23,18 +23,19 @@ struct DominantColours {
   /// Up to five colours, the largest share first; none if nothing is opaque.
   static func of(_ thumbnail: Thumbnail) -> [DominantColour] {
     let samples = thumbnail.samples.isEmpty ? thumbnail.averages : thumbnail.samples
-    let averages = thumbnail.averages.isEmpty ? thumbnail.samples : thumbnail.averages
+    let hasBoth = !thumbnail.samples.isEmpty && !thumbnail.averages.isEmpty
     guard !samples.isEmpty else {
       return thumbnail.firstOpaque.map { listed([$0], [1]) } ?? []
     }
     let histogram = ColourHistogram(samples)
     let flat = FlatColours(samples, histogram)
     let finder = DominantColours(flat)
-    let averaged = ColourCloud(ColourHistogram(averages), in: finder.space)
+    let averaged = ColourCloud(
+      hasBoth ? ColourHistogram(thumbnail.averages) : histogram, in: finder.space)
     var pixels = finder.pixels(of: averaged)
     var shares = averaged.shares(of: finder.positions(pixels))
     if flat.coverage >= 0.5 {
-      let single = ColourCloud(histogram, in: finder.space)
+      let single = hasBoth ? ColourCloud(histogram, in: finder.space) : averaged
       shares = single.shares(of: finder.positions(pixels))
       if flat.coverage > 0.9, !finder.holdsFlatColours(pixels) {
         pixels = finder.pixels(of: single)

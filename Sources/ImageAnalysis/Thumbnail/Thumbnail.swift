@@ -7,7 +7,8 @@ struct Thumbnail {
   /// The average colours of the boxes at least half opaque, packed as 0xBBGGRR; order as in the
   /// picture.
   var averages: PixelList
-  /// The colours of one opaque pixel a box, unaveraged, packed the same way.
+  /// The colours of one opaque pixel a box, unaveraged, packed the same way; none where the
+  /// averages are the pixels themselves.
   var samples: PixelList
   /// The first opaque pixel of all, known while there is neither an average nor a sample.
   var firstOpaque: UInt32?
@@ -39,6 +40,20 @@ struct Thumbnail {
     case 2: take(sums, edges, rows, first) { SIMD4($0[0], $0[0], $0[0], $0[1]) }
     case 3: take(sums, edges, rows, first) { SIMD4($0[0], $0[1], $0[2], 255) }
     default: take(sums, edges, rows, first) { $0 }
+    }
+  }
+
+  /// Takes in a row of opaque pixels of 1 or 3 channels, each of which is a box.
+  mutating func keep(_ row: Span<UInt8>, channels: Int, at boxRow: Int) {
+    let (boxes, first) = (width, boxRow * width)
+    averages.append(boxes) { PixelRows.opaquePixel(of: row, at: $0, channels: channels) }
+    var luma = grey.mutableSpan
+    for box in 0..<boxes {
+      let offset = box * channels
+      let red = Float(row[offset])
+      let green = channels == 1 ? red : Float(row[offset + 1])
+      let blue = channels == 1 ? red : Float(row[offset + 2])
+      luma[first + box] = (0.299 * red + 0.587 * green) + (0.114 * blue - 255) + 255
     }
   }
 

@@ -12,6 +12,8 @@ struct ThumbnailReducer {
   private let count: Int
   private let across: GridAxis
   private let down: GridAxis
+  /// Whether every box is one opaque pixel: its average is the pixel, and no other stands for it.
+  private let isWhole: Bool
   private var sums: ColumnSums
   private var samples: SampleGrid
   private var boxRow = 0
@@ -22,6 +24,9 @@ struct ThumbnailReducer {
     let size = GridSize(width: layout.width, height: layout.height)
     self.layout = layout
     count = layout.width * layout.channels
+    isWhole =
+      size.width == layout.width && size.height == layout.height
+      && !layout.channels.isMultiple(of: 2)
     across = GridAxis(length: layout.width, boxes: size.width)
     down = GridAxis(length: layout.height, boxes: size.height)
     sums = ColumnSums(edges: across.edges, channels: layout.channels)
@@ -44,6 +49,11 @@ struct ThumbnailReducer {
   }
 
   private mutating func takeNarrow(_ y: Int, _ row: Span<UInt8>) {
+    if isWhole {
+      thumbnail.keep(row, channels: layout.channels, at: boxRow)
+      boxRow += 1
+      return
+    }
     samples.take(y, row, channels: layout.channels, to: &thumbnail.samples)
     if thumbnail.firstOpaque == nil, thumbnail.samples.isEmpty, thumbnail.averages.isEmpty {
       thumbnail.firstOpaque = PixelRows.firstOpaque(in: row, channels: layout.channels)

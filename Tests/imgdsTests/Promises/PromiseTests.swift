@@ -69,6 +69,17 @@ import Testing
     #expect(try dir.contents(below: "pets") == before)
   }
 
+  @Test(arguments: ["ulimit -n 48", "ulimit -Sn 48"])
+  func `few descriptors are enough for many images`(limit: ByteString) throws {
+    let dir = try dataset()
+    for seed in 0..<80 {
+      try dir.write(ByteString("many/\(seed).png"), Pictures.png(100 + seed))
+    }
+    let output = try dir.shell(limit + "; $IMGDS add pets many --class cat --json -j2")
+    #expect(try output.json("added").count == 80)
+    try dir.imgds("verify", "pets")
+  }
+
   @Test func `readers leave no trace, not even a time stamp`() throws {
     let dir = try dataset()
     let look: ByteString = """

@@ -23,7 +23,7 @@ extension Dataset {
     var committer = try AddCommitter(self, options, report: report)
     var batch = AddBatch()
     try mapInOrder(
-      jobs: options.jobs, window: 64,
+      jobs: options.jobs, window: AddBatch.most,
       next: { Interrupt.received == nil ? try candidates.next() : nil },
       work: { stager.stage($0) },
       consume: { outcome in

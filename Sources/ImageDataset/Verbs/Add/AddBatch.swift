@@ -6,17 +6,27 @@ internal import System
 /// A flush for each image would cost ten times the work; one for many keeps the promise, because
 /// nothing of a batch is reported before all of it is durable.
 struct AddBatch {
-  private static let most = 128
+  /// The most images of a batch, and the most outcomes that may be made while it is committed.
+  ///
+  /// Each may hold a nameless file open, so a third of the descriptors that the process may have.
+  static let most = min(512, max(8, (Descriptors.limit(raisedTo: 2048) - 32) / 3))
   private static let mostBytes = 64 << 20
+  /// Seconds after which what is ready is made durable and told of.
+  private static let longest = 0.5
 
   private(set) var outcomes: [StagedOutcome] = []
   private var images = 0
   private var bytes = 0
+  /// When the first image came, in seconds.
+  private var began = 0.0
 
   /// Few enough to be flushed one by one; beyond that the file system is flushed as a whole.
   private static let fewest = 8
 
-  var isFull: Bool { images >= Self.most || bytes >= Self.mostBytes }
+  var isFull: Bool {
+    images >= Self.most || bytes >= Self.mostBytes
+      || images > 0 && Clocks.monotonicSeconds() - began >= Self.longest
+  }
   var isEmpty: Bool { outcomes.isEmpty }
   /// Whether there is nothing to make durable, so that what waits may be told at once.
   var hasNoImages: Bool { images == 0 }
@@ -24,6 +34,7 @@ struct AddBatch {
   mutating func append(_ outcome: StagedOutcome) {
     outcomes.append(outcome)
     if case .image(let image) = outcome {
+      if images == 0 { began = Clocks.monotonicSeconds() }
       images += 1
       bytes += image.facts.bytes
     }

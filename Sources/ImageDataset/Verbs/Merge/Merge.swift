@@ -51,7 +51,7 @@ extension Dataset {
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
     var batch = AddBatch()
     try mapInOrder(
-      jobs: options.jobs, window: 64,
+      jobs: options.jobs, window: AddBatch.most,
       next: { Interrupt.received == nil ? try candidates.next() : nil },
       work: { stager.stage($0) },
       consume: { outcome in
