@@ -40,6 +40,13 @@ package final class RunningCommand {
     kill(id, number)
   }
 
+  /// Whether it has not ended.
+  package var isRunning: Bool {
+    var found = unsafe siginfo_t()
+    let code = unsafe waitid(P_PID, id_t(id), &found, WEXITED | WNOHANG | WNOWAIT)
+    return unsafe code == 0 && found._sifields._sigchld.si_pid == 0
+  }
+
   /// Waits for the end and gives all that was written.
   package func wait() throws -> TestOutput {
     var status: Int32 = 0

@@ -59,7 +59,8 @@ import Testing
     }
   }
 
-  @Test func `a file size limit is an error, not a death`() throws {
+  @Test(.disabled(if: Sanitizer.isThread, "left out: the sanitizer dies of the limit itself"))
+  func `a file size limit is an error, not a death`() throws {
     let dir = try dataset()
     try dir.write("large.png", Pictures.png(7, width: 200, height: 200))
     let before = try dir.contents(below: "pets")
