@@ -4,8 +4,8 @@
 /// a value that is not asked for costs its bytes and no allocation. All ranges are offsets into the
 /// span a function was given.
 package enum JSONScanner {
-  /// How deep arrays and objects may nest; deeper text is no JSON to us.
-  private static let deepest = 64
+  /// How many levels of arrays and objects there may be; deeper text is not read.
+  package static let deepest = 64
 
   /// Calls `member` for each member of the object that the span holds, white space around it allowed.
   ///
@@ -17,6 +17,24 @@ package enum JSONScanner {
     var cursor = skipSpace(bytes, 0)
     guard walkObject(bytes, &cursor, deepest, member) else { return false }
     return skipSpace(bytes, cursor) == bytes.count
+  }
+
+  /// Whether bytes that could not be read open more than ``deepest`` arrays and objects at once.
+  package static func nestsTooDeeply(_ bytes: Span<UInt8>) -> Bool {
+    var depth = 0
+    var cursor = 0
+    while cursor < bytes.count, depth <= deepest {
+      switch bytes[cursor] {
+      case UInt8(ascii: "\""):
+        guard string(bytes, &cursor) != nil else { return false }
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      cursor += 1
+    }
+    return depth > deepest
   }
 
   /// Calls `member` for each member of an object found before.

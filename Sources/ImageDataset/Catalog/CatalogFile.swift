@@ -38,7 +38,7 @@ struct CatalogFile: Sendable {
 
   /// Calls `body` with each line from `start` on that ends in a newline.
   ///
-  /// A line that is too long is given as its first ``longestLine`` bytes.
+  /// A line that is too long is given as its first ``longestLine`` bytes and one more.
   func forEachLine(
     from start: Int = 0, _ body: (Span<UInt8>, Position) throws -> Void
   ) throws -> Extent {
@@ -57,7 +57,7 @@ struct CatalogFile: Sendable {
       while let newline = buffer.span.firstIndex(of: 0x0A, in: searched..<end) {
         if !skipping {
           let position = Position(number: extent.lines + 1, offset: offset + lineStart)
-          let lineEnd = min(newline, lineStart + Self.longestLine)
+          let lineEnd = min(newline, lineStart + Self.longestLine + 1)
           try body(buffer.span.extracting(lineStart..<lineEnd), position)
         }
         skipping = false
@@ -69,7 +69,7 @@ struct CatalogFile: Sendable {
       if skipping { lineStart = end }
       if end - lineStart > Self.longestLine {
         let position = Position(number: extent.lines + 1, offset: offset + lineStart)
-        try body(buffer.span.extracting(lineStart..<lineStart + Self.longestLine), position)
+        try body(buffer.span.extracting(lineStart...lineStart + Self.longestLine), position)
         skipping = true
         lineStart = end
       }

@@ -6,6 +6,10 @@ struct CatalogLine {
   /// Why a line is no record.
   enum Fault: Error, Equatable {
     case notJSON, noType
+    /// More than ``CatalogFile/longestLine`` bytes.
+    case tooLong
+    /// More than ``JSONScanner/deepest`` levels of objects and arrays.
+    case tooDeep
     /// A known type whose member is missing or makes no sense.
     case member(StaticString)
 
@@ -15,6 +19,8 @@ struct CatalogLine {
       switch self {
       case .notJSON: "is no JSON object"
       case .noType: "has no type"
+      case .tooLong: "is longer than \(CatalogFile.longestLine >> 20) MiB"
+      case .tooDeep: "nests deeper than \(JSONScanner.deepest) levels"
       case .member(let name): "has no sound '\(name)'"
       }
     }
@@ -34,8 +40,9 @@ struct CatalogLine {
 
   /// Reads type, id, class, contributor and visibility.
   ///
-  /// - Throws: ``Fault`` if the line is no object or has no type.
+  /// - Throws: ``Fault`` if the line is no object that can be read, or has no type.
   static func head(_ bytes: Span<UInt8>) throws(Fault) -> Head {
+    guard bytes.count <= CatalogFile.longestLine else { throw .tooLong }
     var head = Head()
     var hasType = false
     let isObject = JSONScanner.object(bytes) { key, value in
@@ -58,7 +65,7 @@ struct CatalogLine {
         head.hasRemarks = true
       }
     }
-    guard isObject else { throw .notJSON }
+    guard isObject else { throw JSONScanner.nestsTooDeeply(bytes) ? .tooDeep : .notJSON }
     guard hasType else { throw .noType }
     return head
   }

@@ -36,7 +36,7 @@ struct LineBlock: Sendable {
       let piece = try file.bytes(at: end, count: min(Self.step, limit - end))
       if piece.isEmpty { break }
       let newline = piece.span.firstIndex(of: 0x0A, in: 0..<piece.count)
-      let room = max(0, CatalogFile.longestLine - (bytes.count - lastLine))
+      let room = max(0, CatalogFile.longestLine + 1 - (bytes.count - lastLine))
       bytes += piece.prefix(min(newline ?? piece.count, room))
       openLineEnd = newline.map { end + $0 }
       end += piece.count
@@ -46,7 +46,7 @@ struct LineBlock: Sendable {
 
   /// Calls `body` with each line, its number among them from 1 and where it begins in the file.
   ///
-  /// A line that is too long is given as its first ``CatalogFile/longestLine`` bytes.
+  /// A line that is too long is given as its first ``CatalogFile/longestLine`` bytes and one more.
   ///
   /// - Returns: how many there are, and where the last of them ends, its newline included.
   func forEachLine(

@@ -45,11 +45,52 @@ import Testing
     #expect(try dir.list() == ["a.png", "b.png", "pets"])
   }
 
-  @Test func `a line longer than any record is passed over`() throws {
+  @Test(arguments: [1 + 8 << 20, 9 << 20])
+  func `a record that is too long is called so, and the rest goes on`(_ count: Int) throws {
+    try expectUnread(Self.padded(to: count), "is longer than 8 MiB")
+  }
+
+  @Test(arguments: [64, 100_000])
+  func `a record that is too deep is called so, and the rest goes on`(_ depth: Int) throws {
+    try expectUnread(Self.nested(depth), "nests deeper than 64 levels")
+  }
+
+  /// Expects that readers tell of a line that is JSON and no record, and that a repair keeps it aside.
+  private func expectUnread(_ line: [UInt8], _ words: String) throws {
     let dir = try dataset()
-    try dir.append("pets/.imgds.jsonl", [UInt8](repeating: 0x61, count: 9 << 20) + [0x0A])
+    try dir.append("pets/.imgds.jsonl", line + [0x0A])
     try dir.imgds("add", "pets", "b.png", "--class", "dog")
+    for command in ["list", "log", "stats"] as [ByteString] {
+      let output = try dir.imgds(command, "pets")
+      #expect(output.errors.hasPrefix("imgds: line 5 of the catalog \(words)"))
+    }
     #expect(try dir.imgds("list", "pets").lines.count == 2)
+    let found = try dir.imgds("verify", "pets", "--json", status: 1).json("finding")
+    #expect(found.contains { $0["message"]?.text?.displayed == "line 5 \(words)" })
+    let old = try dir.read("pets/.imgds.jsonl")
+    try dir.imgds("verify", "pets", "--repair")
+    let strays = try #require(try dir.list().first { $0.hasPrefix("pets_strays-") })
+    #expect(try dir.read(strays + "/catalog.jsonl") == old)
+    try dir.imgds("verify", "pets")
+  }
+
+  @Test func `a record as long and as deep as can be is read`() throws {
+    let dir = try dataset()
+    for line in [Self.padded(to: 8 << 20), Self.nested(63)] {
+      try dir.append("pets/.imgds.jsonl", line + [0x0A])
+    }
+    #expect(try dir.imgds("list", "pets").errors == "")
+    try dir.imgds("verify", "pets")
+  }
+
+  private static func padded(to count: Int) -> [UInt8] {
+    let record = Array("{\"type\":\"class\",\"class\":\"cat\"}".utf8)
+    return record + [UInt8](repeating: 0x20, count: count - record.count)
+  }
+
+  private static func nested(_ depth: Int) -> [UInt8] {
+    Array("{\"type\":\"dreamt\",\"x\":".utf8) + [UInt8](repeating: 0x5B, count: depth)
+      + [UInt8](repeating: 0x5D, count: depth) + [0x7D]
   }
 
   @Test func `a type of a later version is kept and passed over`() throws {

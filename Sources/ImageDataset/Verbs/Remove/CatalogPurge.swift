@@ -47,7 +47,7 @@ struct CatalogPurge {
 
   private func verdict(on bytes: Span<UInt8>) -> Verdict {
     // What is too long to be a record was given in part, and cannot be cut.
-    guard bytes.count < CatalogFile.longestLine else { return .kept }
+    guard bytes.count <= CatalogFile.longestLine else { return .kept }
     if let head = CatalogLine.quickHead(bytes) { return ids.contains(head.id) ? .cut : .kept }
     guard let head = try? CatalogLine.head(bytes) else {
       // What is no record may have been one about them.
