@@ -98,6 +98,22 @@ import Testing
     #expect(taken?["class"] == "dog" && taken?["by"] == "tester")
   }
 
+  @Test func `a misnamed file is refused with what its bytes are`() throws {
+    try dir.write("ann/cat/holiday.png", Pictures.png(1))
+    try dir.write("ann/cat/notes.png", Pictures.text)
+    try dir.write("ann/cat/spark.gif", text: "GIF89a\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0};")
+    try dir.write("ann/cat/void.jpg", [])
+    let output = try dir.imgds("merge", "all", "ann", "--json", status: 1)
+    let refused = try output.json("refused")
+    #expect(
+      refused.map { "\($0["code"]?.text?.displayed ?? "-") \($0["mime"]?.text?.displayed ?? "-")" }
+        == [
+          "not-image image/png", "not-image text/plain", "unsupported-format image/gif", "empty -",
+        ])
+    #expect(refused[0]["message"]?.text?.displayed.contains("verify --repair") == true)
+    #expect(try dir.files(below: "all") == [".imgds.jsonl"])
+  }
+
   @Test func `wants datasets, and others than itself`() throws {
     try dir.make("plain")
     let before = try dir.contents(below: "all")

@@ -11,6 +11,8 @@ struct PartCandidate: Sendable {
   var record: ImageRecord?
   /// Why it cannot be taken.
   var refusal: Refusal?
+  /// Whether it is refused for its name, and what its bytes are is still to be told.
+  var isMisnamed = false
 }
 
 /// The images of another dataset: those of its tree, sorted, then those that its catalog alone has.
@@ -64,8 +66,12 @@ final class PartCandidates {
       return refused(.notAFile, "it is \((entry.kind ?? .regular).words)")
     }
     guard let place = ImagePlace(className: className, fileName: entry.name) else {
-      return refused(
-        .notImage, "it is no image of the dataset '\(part.name.displayed)', see 'imgds verify'")
+      var candidate = refused(
+        .notImage,
+        "its name is none of an image in the dataset '\(part.name.displayed)', "
+          + "see 'imgds verify --repair'")
+      candidate.isMisnamed = true
+      return candidate
     }
     seen.insert(place.id)
     return PartCandidate(source: source, className: className, record: try record(of: place))

@@ -11,7 +11,9 @@ struct PartStager: Sendable {
   let budget: MemoryBudget
 
   func stage(_ candidate: PartCandidate) -> StagedOutcome {
-    if let refusal = candidate.refusal { return .refused(refusal) }
+    if let refusal = candidate.refusal {
+      return .refused(candidate.isMisnamed ? told(refusal) : refusal)
+    }
     do {
       let file = try OpenFile.reading(candidate.source)
       let status = try file.status()
@@ -25,6 +27,26 @@ struct PartStager: Sendable {
       return .refused(
         Refusal(source: candidate.source, code: .unreadable, message: error.words))
     }
+  }
+
+  /// The refusal of a misnamed file with what its bytes are, or that of its bytes if they are no
+  /// sound image.
+  private func told(_ refusal: Refusal) -> Refusal {
+    var refusal = refusal
+    do throws(SystemError) {
+      let reader = FileReader(try OpenFile.reading(refusal.source))
+      let verdict = Examination.of(
+        reader, depth: [], maxPixels: options.maxPixels, budget: budget
+      ).verdict
+      switch verdict {
+      case .success(let facts): refusal.mediaType = facts.format.mediaType
+      case .failure(let own):
+        return Refusal(own, of: refusal.source, readFailure: reader.failure)
+      }
+    } catch {
+      (refusal.code, refusal.message) = (.unreadable, error.words)
+    }
+    return refusal
   }
 
   /// Clones the file where the file system can, else copies its bytes as they are hashed.
