@@ -23,7 +23,8 @@ extension Command {
     ],
     description: [
       "Removes images from their class folders. Who removed what, and when, stays in the catalog. An "
-        + "image that is gone already is *absent*, which is no error, and nothing else is touched. "
+        + "image that is gone already is *absent*, which is no error, and nothing else is touched; an "
+        + "id or path that the catalog never knew is refused, unless it may be one that was purged. "
         + "The removal is recorded before the file goes; what a killed run recorded and left, the "
         + "same command again removes.",
       "To keep a picture elsewhere, copy it before: there is no way back but adding it again.",

@@ -72,6 +72,53 @@ struct RemoveTests {
     #expect(try dir.contents(below: "pets") == before)
   }
 
+  @Test func `a path where an image once lay is absent, and one where it never did is refused`()
+    throws
+  {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    _ = try dataset.addClasses(["owl", "fox"], contributor: "ann")
+    for name in ["owl", "dog"] as [ByteString] {
+      var change = LabelOptions.Change()
+      change.className = name
+      _ = try dataset.label(
+        LabelOptions(.named([ImageRequest(place.id.text)]), change, contributor: "ann")
+      ) { _ in }
+    }
+    _ = try dataset.renameClass("dog", to: "hound", contributor: "ann")
+    let paths = ["cat", "owl", "dog", "fox", "eel"].map {
+      ($0 as ByteString).appending(place.fileName)
+    }
+    let other = ByteString("hound/") + place.id.text + ".jpg"
+    let before = try dir.contents(below: "pets")
+    let results = try paths.map { try remove($0).joined() }
+    #expect(
+      results == [
+        "absent cat", "absent owl", "absent dog", "refused not-found", "refused not-found",
+      ])
+    #expect(try remove(other) == ["refused not-found"])
+    #expect(try dir.contents(below: "pets") == before)
+    #expect(
+      try remove(place.id.text, "fox/" + place.fileName, "hound/" + place.fileName)
+        == ["removed hound", "refused not-found", "absent hound"])
+    #expect(
+      try remove("fox/" + place.fileName, "hound/" + place.fileName)
+        == ["refused not-found", "absent hound"])
+  }
+
+  @Test(arguments: [false, true])
+  func `an image that was never recorded is absent the second time, too`(isPurging: Bool) throws {
+    let place = try dataset.adding(Pictures.png(1), to: "cat")
+    try dir.write(
+      "pets/.imgds.jsonl",
+      dataset.lines.filter { !$0.displayed.contains("added") }.flatMap { $0.bytes + [0x0A] })
+    #expect(try remove(place.id.text) == ["removed cat"])
+    for argument in [place.id.text, place.file] {
+      #expect(try remove(argument) { $0.isPurging = isPurging } == ["absent -"])
+    }
+    let isKnown = try dataset.lines.contains { $0.displayed.contains(place.id.text.displayed) }
+    #expect(isKnown != isPurging)
+  }
+
   @Test func `refuses what names nothing, or more than one image`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     try dir.write("pets/dog/" + place.fileName, Pictures.png(1))

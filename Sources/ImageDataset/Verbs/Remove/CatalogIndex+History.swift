@@ -25,9 +25,25 @@ extension CatalogIndex {
   }
 }
 
+extension CatalogFile {
+  /// The classes from which images were moved or removed, one by one.
+  func classesLeft() throws -> [ImageID: Set<ByteString>] {
+    var classes: [ImageID: Set<ByteString>] = [:]
+    _ = try forEachLine { line, _ in
+      guard CatalogLine.quickHead(line) == nil else { return }
+      switch (try? CatalogRecord(line: line))?.change {
+      case .labelled(let id, _, let from?, _): classes[id, default: []].insert(from)
+      case .removed(let id, let className): classes[id, default: []].insert(className)
+      default: return
+      }
+    }
+    return classes
+  }
+}
+
 extension Dataset {
   /// The place that a path says, whatever is there; nil for a path that leads elsewhere.
-  fileprivate func formerPlace(at path: ByteString) -> ImagePlace? {
+  func formerPlace(at path: ByteString) -> ImagePlace? {
     for candidate in [path, self.path.appending(path)] {
       let folder = candidate.parent
       guard let root = try? Files.resolved(folder.parent), root == resolvedPath,

@@ -16,6 +16,8 @@ struct ImageRemover {
   private var gone: Set<ImagePlace> = []
   /// Images of which the catalog is to keep nothing.
   private var purged: Set<ImageID> = []
+  /// The classes that images left; read when an argument names nothing that is known otherwise.
+  private var classesLeft: [ImageID: Set<ByteString>]?
 
   init(_ dataset: Dataset, _ options: RemoveOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
@@ -66,11 +68,16 @@ struct ImageRemover {
         message: "it names \(known.count) images that were removed")
     }
     guard let place = known.first ?? nil else {
+      if let id = try remembered(request.image) {
+        if isPurging { purged.insert(id) }
+        return .absent(request, nil)
+      }
       guard index.hasPurged, !known.isEmpty || ImageLocator.isPrefix(request.image) else {
         throw refusal
       }
       return .absent(request, nil)
     }
+    guard try everLay(at: place) else { throw refusal }
     guard try !tree.isAnywhere(place.id) else { return .absent(request, place) }
     guard let entry = index.entries.lastKnown(place.id) else { return .absent(request, place) }
     let isLive = index.entries[place.id] != nil
@@ -84,6 +91,36 @@ struct ImageRemover {
       throw error
     }
     return .absent(request, place)
+  }
+
+  /// Whether the catalog ever had its image at this place, or in a class that is no more.
+  private mutating func everLay(at place: ImagePlace) throws -> Bool {
+    guard let entry = index.entries.lastKnown(place.id),
+      entry.format == nil || entry.format == place.format
+    else { return false }
+    let name = place.className
+    if index.className(of: entry) == name || index.former.contains(name) { return true }
+    return try history()[place.id]?.contains(name) ?? false
+  }
+
+  /// The image that an argument names and of which the catalog knows only that it went: it was never
+  /// recorded as added.
+  private mutating func remembered(_ argument: ByteString) throws -> ImageID? {
+    if argument.bytes.contains(UInt8(ascii: "/")) {
+      guard let place = dataset.formerPlace(at: argument),
+        try history()[place.id]?.contains(place.className) == true
+      else { return nil }
+      return place.id
+    }
+    guard ImageLocator.isPrefix(argument) else { return nil }
+    let fitting = try history().keys.filter { $0.text.hasPrefix(argument) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private mutating func history() throws -> [ImageID: Set<ByteString>] {
+    let history = try classesLeft ?? CatalogFile(dataset.catalogPath).classesLeft()
+    classesLeft = history
+    return history
   }
 
   /// The owner of an image that a killed run recorded as removed and did not unlink.
