@@ -28,7 +28,8 @@ extension Command {
         + "`class-added` `class-removed` `class-renamed` `class-described`; `added` `labelled` "
         + "`visibility` `described` `removed` of an image; `purged` of one of which nothing else is kept; "
         + "`merged` of a dataset that was taken in. JSON has one `event` a line, whose `from` is the file "
-        + "an image was added from, the class it was moved from, or a class's old name.",
+        + "an image was added from, the class it was moved from, or a class's old name; extra labels, "
+        + "descriptions and whether `--force` was given stand in the text alone, and in the catalog.",
       "The catalog alone is read, so that what was done by other means (mv, rm) is not told. Lines of "
         + "types that this version does not know are passed over; what is no record is told of on "
         + "standard error.",

@@ -2,7 +2,7 @@ import ByteText
 import ImageDataset
 
 extension LogEvent {
-  /// Adds the keys of an `event` line, in the contract's order, and behind them what else was changed.
+  /// Adds the keys of an `event` line, in the contract's order; more is in the catalog's lines.
   func write(to json: inout JSONWriter) {
     json.member("time", time.text)
     json.member("by", by)
@@ -12,10 +12,6 @@ extension LogEvent {
     if let className { json.member("class", bytes: className) }
     if let from { json.member("from", bytes: from) }
     json.member("command", command)
-    if let labels { json.member("labels", labels) }
-    if let visibility { json.member("visibility", ByteString(visibility.rawValue)) }
-    if let description { json.member("description", description) }
-    if isForced { json.member("force", true) }
   }
 
   /// A line for people: when, who, and what was done.

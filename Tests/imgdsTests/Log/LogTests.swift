@@ -60,6 +60,22 @@ struct LogTests {
     #expect(try output.json("event").last?["file"]?.text == "dog/" + id + ".png")
   }
 
+  @Test func `an event has the keys that scripts may rely on, and people are told more`() throws {
+    let (dir, id) = try dataset()
+    try dir.command(
+      "label", "set", id, "--also", "x", "--describe", "y", "--private", "--force"
+    ).variable("IMGDS_USER", "bob").run()
+    try dir.imgds("class", "set", "rename", "cat", "hound")
+    let order: [ByteString] = [
+      "type", "time", "by", "action", "id", "file", "class", "from", "command",
+    ]
+    for event in try dir.imgds("log", "set", "--json").json("event") {
+      #expect(event.keys == order.filter(event.keys.contains))
+    }
+    let text = try dir.imgds("log", "set").text
+    for words in ["labels: x", "as 'y'", "private, by force"] { #expect(text.contains(words)) }
+  }
+
   @Test func `tells what one contributor did, and when`() throws {
     let (dir, _) = try dataset()
     #expect(try actions(dir.imgds("log", "set", "--by", "bob", "--json")) == ["labelled"])
