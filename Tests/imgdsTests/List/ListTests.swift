@@ -93,11 +93,17 @@ struct ListTests {
     let dir = try pictures()
     try dir.write("text", Pictures.text)
     for (argument, words) in [
-      ("0000000000000000", "no such image"), ("no.png", "no such file"), ("text", "cannot compare"),
+      ("0000000000000000", "no such image"), ("text", "cannot compare"),
     ] as [(ByteString, String)] {
       let output = try dir.imgds("list", "set", "--like", argument, status: 2)
       #expect(output.errors.contains(words))
       #expect(output.stdout.isEmpty)
+    }
+    for path in ["no.png", "set/cat/0000000000000000.png", "set/cat"] as [ByteString] {
+      let output = try dir.imgds("list", "set", "--like", path, status: 3)
+      #expect(output.errors.contains("'\(path.displayed)': "))
+      #expect(
+        output.errors.hasSuffix(path == "set/cat" ? "directory\n" : "No such file or directory\n"))
     }
   }
 

@@ -16,7 +16,8 @@ struct LikenessReference {
 
   /// The fingerprint of the image whose id begins so, or of the picture in a file.
   ///
-  /// - Throws: ``DatasetError`` if there is none, or more than one.
+  /// - Throws: ``DatasetError`` if no image has such an id, or more than one, or the file is no sound
+  ///   picture; ``SystemError`` if it cannot be read.
   func fingerprint(of argument: ByteString, in catalog: CatalogFile) throws -> UInt64 {
     let isPath = argument.bytes.contains(UInt8(ascii: "/"))
     if !isPath, let entry = try entry(argument) {
@@ -27,7 +28,7 @@ struct LikenessReference {
       throw DatasetError.usage(
         "cannot compare with '\(argument.displayed)': its record \(faults[0].message)")
     }
-    guard try Files.exists(argument) else {
+    if ImageLocator.isPrefix(argument), try !Files.exists(argument) {
       throw DatasetError.usage(
         "cannot compare with '\(argument.displayed)': the dataset has no such image, "
           + "and there is no such file")
