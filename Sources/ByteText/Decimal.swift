@@ -17,6 +17,11 @@ package enum Decimal {
     return sign + whole.dropLast(digits) + (fraction.isEmpty ? "" : "." + fraction)
   }
 
+  /// Whether a text is one or more ASCII digits, however large the number.
+  package static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+    !text.isEmpty && text.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The whole number that ASCII digits spell, or nil: for another character, none, or overflow.
   package static func number(_ text: some Collection<UInt8>) -> Int? {
     number(spelledBy: Array(text))

@@ -33,8 +33,10 @@ struct Comparison: Sendable {
       equals = period
     } else {
       let size = measure == .bytes ? ByteCount.read(value) : nil
-      guard let number = Decimal.number(value.bytes) ?? size, number < .max else { return nil }
-      equals = number..<number + 1
+      // No image has as much as overflows: none equals it, and all are below.
+      let huge: Int? = Decimal.isNumber(value.bytes) ? .max : nil
+      guard let number = Decimal.number(value.bytes) ?? size ?? huge else { return nil }
+      equals = number..<(number == .max ? .max : number + 1)
     }
   }
 

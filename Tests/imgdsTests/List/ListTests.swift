@@ -107,6 +107,19 @@ struct ListTests {
     }
   }
 
+  @Test func `a number larger than any image has is no mistake`() throws {
+    let dir = try pictures()
+    let all = try dir.imgds("list", "set").lines.count
+    let number = String(repeating: "9", count: 30)
+    for (sign, count) in [(">=", 0), (">", 0), ("=", 0), ("<", all), ("<=", all)] {
+      for measure in ["width", "bytes", "orientation"] {
+        let term = ByteString("\(measure)\(sign)\(number)")
+        #expect(try dir.imgds("list", "set", term).lines.count == count, "\(term.displayed)")
+      }
+    }
+    #expect(try dir.imgds("list", "set", "width<=9223372036854775807").lines.count == all)
+  }
+
   @Test func `tells tags that find just as many images as they say`() throws {
     let dir = try pictures()
     let tags = try dir.imgds("list", "set", "--tags", "--json").json("tag")
