@@ -35,7 +35,7 @@ extension CommandContext {
       for line in report.lines(console.style) { try console.writeLine(line) }
     }
     for line in report.faults {
-      console.report("line \(line) of '\(log.displayed)' tells of no command")
+      console.report("line \(line) of '\(log.displayed)' tells of no command that ran")
     }
     return .done
   }

@@ -82,6 +82,22 @@ struct UsageTests {
     try dir.imgds("stats", status: 2)
   }
 
+  @Test(
+    arguments: [
+      #""seconds":1e308"#, #""seconds":1e400"#, #""seconds":-1"#, #""images":-1"#,
+      #""images":9223372036854775807"#,
+    ])
+  func `a line whose numbers cannot be is told of and does not count`(_ member: String) throws {
+    let dir = try Dir()
+    let line = #"{"time":"2026-01-01T10:00:00Z","user":"ann","command":"add","exit":0,"#
+    let lines = [member, member, "\"seconds\":1.5"].map { "\(line)\($0)}\n" }
+    try dir.write("log", text: ByteString(lines.joined()))
+    let output = try dir.imgds("stats", "--usage", "log", "--json")
+    #expect(try output.object["runs"] == 1)
+    #expect(output.text.contains(#""failed":0,"images":0,"seconds":1.5}"#))
+    #expect(output.errors.contains("line 1 ") && output.errors.contains("line 2 "))
+  }
+
   @Test func `many processes write one log without losing a line`() throws {
     let dir = try Dir()
     try dir.imgds("init", "set", "cat")

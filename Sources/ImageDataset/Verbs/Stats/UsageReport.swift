@@ -25,6 +25,10 @@ package struct UsageReport: Sendable {
   private var byCommand: [ByteString: Sum] = [:]
   private var byDay: [ByteString: Sum] = [:]
 
+  /// More than any command runs or handles: about 30 years, and a million million images.
+  private static let longest = 1e9
+  private static let mostImages = 1_000_000_000_000
+
   /// Adds up a log, a JSON object a line as `IMGDS_USAGE_LOG` gets them.
   ///
   /// - Throws: ``DatasetError`` if it cannot be read.
@@ -46,11 +50,14 @@ package struct UsageReport: Sendable {
     let status = members["exit"]?.integer(in: line) ?? 0
     let images = members["images"]?.integer(in: line) ?? 0
     let seconds = members["seconds"]?.double(in: line) ?? 0
+    guard (0...Self.longest).contains(seconds), (0...Self.mostImages).contains(images) else {
+      return false
+    }
     func count(_ sums: inout [ByteString: Sum], _ name: ByteString) {
       sums[name, default: Sum(name: name)].runs += 1
       sums[name, default: Sum(name: name)].failed += status >= 2 ? 1 : 0
-      sums[name, default: Sum(name: name)].images += max(0, min(images, 1 << 40))
-      sums[name, default: Sum(name: name)].seconds += seconds.isFinite ? max(0, seconds) : 0
+      sums[name, default: Sum(name: name)].images += images
+      sums[name, default: Sum(name: name)].seconds += seconds
     }
     runs += 1
     count(&byUser, user)
