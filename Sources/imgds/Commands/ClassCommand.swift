@@ -26,7 +26,10 @@ extension CommandContext {
       report = try Dataset.open(path).mergeClass(
         words[0], into: words[1], contributor: contributor(), isForced: invocation.flag(.force)
       ) { result in
-        if case .refused = result { refused += 1 }
+        switch result {
+        case .moved: usage.images += 1
+        case .refused: refused += 1
+        }
         try tell(result)
       }
     case .describe:
@@ -84,11 +87,12 @@ extension CommandContext {
 
   private func listClasses() throws -> ExitCode {
     let (classes, leftOut) = try Dataset.open(path).classes(for: contributor())
+    usage.images = classes.reduce(0) { $0 + $1.images }
     if isJSON {
       for each in classes { try writeJSON("class") { each.write(to: &$0) } }
       try writeJSON("summary") { json in
         json.member("classes", classes.count)
-        json.member("images", classes.reduce(0) { $0 + $1.images })
+        json.member("images", usage.images)
         json.member("left_out", leftOut)
       }
     } else {

@@ -16,6 +16,7 @@ extension CommandContext {
     console.beginProgress("merging", unit: "images")
     let summary = try dataset.merge(options, report: report.tell)
     console.endProgress()
+    usage.images = summary.added
     try report.finish(summary)
     return summary.refused > 0 ? .found : .done
   }

@@ -21,6 +21,7 @@ extension CommandContext {
       options, list: { try input.next() },
       progress: { console.showProgress(done: $0, total: $1) }, report: report.tell)
     console.endProgress()
+    usage.images = summary.suggestions
     try report.finish(summary)
     return .done
   }

@@ -8,7 +8,8 @@ import System
 /// One line in one write at the file's end, so that many processes may write one log. It must never be
 /// in a command's way: what goes wrong is told and nothing more.
 final class UsageLog {
-  /// How many images the command was about.
+  /// How many images the command took in, changed, told of or packed; none of what speaks of classes
+  /// and records alone.
   var images = 0
   /// The command line as it was typed, if it failed.
   var words: [ByteString] = []

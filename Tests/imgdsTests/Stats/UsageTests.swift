@@ -39,6 +39,22 @@ struct UsageTests {
     #expect(lines[2]["dataset"]?.text == dir.path("set"))
   }
 
+  @Test func `notes how many images were merged, suggested for and moved`() throws {
+    let dir = try Dir()
+    for seed in 1...5 { try dir.write(ByteString("in/\(seed).png"), Pictures.png(seed)) }
+    try dir.imgds("init", "set", "cat", "dog")
+    try dir.imgds("init", "part", "cat")
+    try dir.imgds("add", "part", "in", "--class", "cat")
+    for (arguments, images) in [
+      (["merge", "set", "part"], 5), (["merge", "set", "part"], 0),
+      (["suggest", "set", "in", "set/cat"], 10), (["class", "set", "list"], 5),
+      (["class", "set", "merge", "cat", "dog"], 5), (["class", "set", "rename", "dog", "owl"], 0),
+    ] as [([ByteString], Int)] {
+      _ = try run(arguments, in: dir)
+      #expect(try lines(dir).last?["images"]?.int == images, "\(arguments)")
+    }
+  }
+
   @Test func `a log that cannot be written is a warning and no failure`() throws {
     let dir = try Dir()
     try dir.imgds("init", "set", "cat")
