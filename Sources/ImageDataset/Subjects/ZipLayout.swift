@@ -9,6 +9,8 @@ struct ZipLayout {
   let pictures: [(entry: ZipEntry, owner: SubjectClass)]
   /// The entries beside the class folders.
   let companions: [ZipEntry]
+  /// What the archive is called inside: its one top folder.
+  var name: ByteString? { root.isEmpty ? nil : root.withoutTrailingSlashes }
   /// The path before the splits or classes, with its slash; empty if there is none.
   let root: ByteString
 

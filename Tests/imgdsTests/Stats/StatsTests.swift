@@ -35,6 +35,15 @@ struct StatsTests {
     }
   }
 
+  @Test func `calls a zip what its folder is called`() throws {
+    let dir = try dataset()
+    try dir.imgds("pack", "set", "-o", "v1.zip")
+    #expect(try dir.imgds("stats", "v1.zip", "--json").object["name"] == "set")
+    #expect(try dir.imgds("stats", "v1.zip").lines.first == "set")
+    try dir.shell("cd set && zip -qr ../loose.zip *")
+    #expect(try dir.imgds("stats", "loose.zip", "--json").object["name"] == "loose.zip")
+  }
+
   @Test func `counts no pixels of another's private images, and tells of those it cannot read`()
     throws
   {

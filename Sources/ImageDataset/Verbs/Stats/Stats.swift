@@ -40,7 +40,8 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
     depth: options.hasPixels ? [.analysis, .statistics] : .analysis,
     maxPixels: VerifyOptions(path: "").maxPixels, budget: .forDecoding(jobs: options.jobs))
   let resolved = try Files.resolved(options.path)
-  var collector = StatsCollector(name: resolved.lastComponent)
+  let inside = (subject as? ZipSubject)?.layout.name
+  var collector = StatsCollector(name: inside ?? resolved.lastComponent)
   var sums = PixelSums()
   try mapInOrder(
     jobs: options.jobs, window: 64,
