@@ -28,6 +28,17 @@ struct ChildProcessTests {
     #expect(try program.exchange(&nothing, waitsForAnswer: true)?.isEmpty == false)
   }
 
+  @Test func `ends a program that will not end`() throws {
+    var nothing: [UInt8] = []
+    var program: ChildProcess? = try ChildProcess(
+      shell: "trap '' TERM; echo $$; while :; do sleep 0.05; done")
+    let said = ByteString(try program?.exchange(&nothing, waitsForAnswer: true) ?? [])
+    let number = try #require(Int32(said.displayed.filter(\.isNumber)))
+    #expect(kill(number, 0) == 0)
+    program = nil
+    #expect(kill(number, 0) == -1)
+  }
+
   @Test func `takes any number of bytes and gives back what the program says`() throws {
     let bytes = [UInt8](repeating: 97, count: 1_000_000)
     let (text, end) = try said(by: "cat", to: bytes)

@@ -6,8 +6,9 @@ internal import Glibc
 /// says on standard error goes where ours goes.
 ///
 /// Neither side waits for the other by accident: ``exchange(_:until:)`` writes only what the program
-/// takes and reads whatever it says meanwhile. A program that still runs when this value goes is ended
-/// with SIGTERM and its output closed, so that it cannot wait for us. Belongs to one thread.
+/// takes and reads whatever it says meanwhile. A program that still runs when this value goes, or when
+/// the process is asked to end, is ended: its streams are closed and it gets SIGTERM, and a second
+/// later SIGKILL. Belongs to one thread.
 package final class ChildProcess {
   /// How a program ended.
   package enum End: Sendable, Equatable {
@@ -21,6 +22,8 @@ package final class ChildProcess {
   private var input: SharedFile?
   private var output: SharedFile?
   private var end: End?
+  /// How long a program may take to end that was asked to, in seconds.
+  private static let grace = 1.0
 
   /// Starts `/bin/sh -c COMMAND`, signals as at a login: SIGPIPE ends it.
   ///
@@ -37,8 +40,8 @@ package final class ChildProcess {
 
   deinit {
     output = nil
-    if end == nil { _ = kill(number, SIGTERM) }
-    _ = wait()
+    input = nil
+    if end == nil { stop() }
   }
 
   /// Sends bytes as the program takes them, and reads what it says, until nothing is left to send or,
@@ -97,12 +100,31 @@ package final class ChildProcess {
     input = nil
   }
 
-  /// Ends the program's input and waits for the program to end.
+  /// Ends the program's input and waits for the program to end; an ``Interrupt`` ends it.
   package func wait() -> End {
     if let end { return end }
     closeInput()
     var status: Int32 = 0
-    while unsafe waitpid(number, &status, 0) == -1, errno == EINTR {}
+    while unsafe waitpid(number, &status, 0) == -1, errno == EINTR {
+      if Interrupt.received != nil { return stop() }
+    }
+    return ended(status)
+  }
+
+  /// Asks the program to end, and makes it end if it does not.
+  @discardableResult
+  private func stop() -> End {
+    let deadline = Clocks.monotonicSeconds() + Self.grace
+    _ = kill(number, SIGTERM)
+    var status: Int32 = 0
+    while unsafe waitpid(number, &status, WNOHANG) == 0 {
+      usleep(5_000)
+      if Clocks.monotonicSeconds() > deadline { _ = kill(number, SIGKILL) }
+    }
+    return ended(status)
+  }
+
+  private func ended(_ status: Int32) -> End {
     let signal = status & 0x7F
     let ended = signal == 0 ? End.status((status >> 8) & 0xFF) : End.signal(signal)
     end = ended

@@ -86,6 +86,22 @@ struct SignalTests {
     #expect(try running.wait().status == 143)
   }
 
+  @Test(
+    arguments: [
+      "", #"sed 's/.*/{"classes":[]}/'; exec >&-;"#,
+    ] as [ByteString])
+  func `a model that ends at no signal is ended`(saying answer: ByteString) throws {
+    let model: ByteString =
+      "trap '' TERM; " + answer + " echo $$ > started; while :; do sleep 0.05; done"
+    let running = try dir.command("suggest", "pets", "in", "--model", model).start()
+    while !dir.exists("started") { usleep(10_000) }
+    running.signal(SIGINT)
+    let output = try running.wait()
+    #expect(output.status == 130 && !output.errors.contains("cannot"))
+    let number = try dir.text("started").displayed
+    try dir.shell(ByteString("kill -0 \(number)"), status: 1)
+  }
+
   @Test func `a second interrupt ends at once and leaves the dataset sound`() throws {
     // Two pictures of 169 million pixels, which take far longer than two signals, and a standard
     // output that takes nothing: the program cannot end in good order, however late a signal comes.

@@ -62,7 +62,10 @@ final class ModelProgram {
     guard incoming.allSatisfy({ $0 == 0x0A || $0 == 0x20 }) else {
       throw failure("it answered more than it was asked: \(Self.shown(incoming))")
     }
-    switch process.wait() {
+    let end = process.wait()
+    // Whatever ended the program then, it was asked to.
+    guard Interrupt.received == nil else { return }
+    switch end {
     case .status(0): return
     case let end: throw failure("it ended with \(end.words)")
     }
