@@ -39,6 +39,9 @@ import Testing
       (["add", "pets", "a", "--labels", "t"], ["table.csv"]),
       (["add", "pets", "--class", "cat", "t"], ["table.csv"]),
       (["add", "pets", "a", "--jobs", ""], []),
+      (["verify", "pets", "--for", "t"], ["torchvision", "tfds", "timm"]),
+      (["verify", "pets", "--for", "hf,t"], ["hf,torchvision", "hf,tfds", "hf,timm"]),
+      (["verify", "pets", "--checks", "=", "no-odd"], ["no-odd-size", "no-odd-aspect"]),
     ] as [([String], [String])])
   func `bash offers what fits`(_ words: [String], _ expected: [String]) throws {
     let folder = FileManager.default.temporaryDirectory
@@ -66,6 +69,9 @@ import Testing
       ("imgds v", ["verify"]), ("imgds completions ", ["bash", "fish", "zsh"]),
       ("imgds pack pets --inc", ["--include-private"]),
       ("imgds add pets --class c", ["cat"]),
+      ("imgds verify pets --for k", ["keras"]),
+      ("imgds verify pets --for hf,f", ["hf,fiftyone"]),
+      ("imgds verify pets --for=hf,f", ["--for=hf,fiftyone"]),
     ] as [(String, [String])])
   func `fish offers what fits`(_ line: String, _ expected: [String]) throws {
     guard Program.isInstalled("fish") else {

@@ -1,4 +1,12 @@
 extension Command {
+  private static let loaders = [
+    "torchvision", "keras", "tfds", "hf", "webdataset", "fiftyone", "datumaro", "timm",
+  ]
+  private static let checks = [
+    "soundness", "records", "classes", "sameness", "likeness", "quality", "notes", "dark", "light",
+    "blurry", "low-information", "odd-size", "odd-aspect", "greyscale",
+  ]
+
   static let verify = Command(
     name: .verify,
     summary: "check a dataset, a folder tree or a packed zip",
@@ -30,7 +38,7 @@ extension Command {
             + "Datasets only.",
         ]),
       Option(
-        .for, takes: Value("LOADERS", .text), "tell what each of LOADERS will make of it",
+        .for, takes: Value("LOADERS", .list(loaders)), "tell what each of LOADERS will make of it",
         details: [
           "Tells what each of *LOADERS* will hold: `torchvision`, `keras`, `tfds`, `hf`, "
             + "`webdataset`, `fiftyone`, `datumaro`, `timm`, joined by commas. A table says whether "
@@ -53,7 +61,8 @@ extension Command {
             + "temporary file in *$TMPDIR* (else /tmp) holds 12 KiB of each beyond 5,400."
         ]),
       Option(
-        .checks, takes: Value("LIST", .text), "make only these checks",
+        .checks, takes: Value("LIST", .list(checks + checks.map { "no-\($0)" })),
+        "make only these checks",
         details: [
           "Makes only the checks of a comma-separated list; with `no-` before each word, all but "
             + "those. The words are `soundness` (every file is a sound image), `records` (names, "

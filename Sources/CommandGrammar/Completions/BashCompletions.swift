@@ -8,6 +8,13 @@ enum BashCompletions {
       mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")
     }
 
+    _imgds_list() {
+      local before=''
+      [[ $cur == *,* ]] && before=${cur%,*},
+      compopt -o nospace 2> /dev/null
+      mapfile -t COMPREPLY < <(compgen -P "$before" -W "$1" -- "${cur##*,}")
+    }
+
     _imgds_paths() {
       compopt -o filenames 2> /dev/null
       mapfile -t COMPREPLY < <(compgen "$1" -- "$cur")
@@ -104,6 +111,7 @@ enum BashCompletions {
     case .path, .file: "_imgds_paths -f"
     case .folder: "_imgds_paths -d"
     case .choice(let words): "_imgds_words '\(words.joined(separator: " "))'"
+    case .list(let words): "_imgds_list '\(words.joined(separator: " "))'"
     }
   }
 

@@ -10,6 +10,11 @@ enum FishCompletions {
         string replace --regex '^.*/([^/]+)/$' '$1' -- $operands[3]/*/
     end
 
+    function __imgds_list
+        set -l before (commandline -ct | string replace --regex '^--[^=]*=' '')
+        printf '%s\\n' (string replace --regex '[^,]*$' '' -- $before)$argv
+    end
+
     complete -c imgds -f
     \(rows.joined(separator: "\n"))
 
@@ -56,6 +61,7 @@ enum FishCompletions {
     case .path, .file: "-F"
     case .folder: "-a '(__fish_complete_directories)'"
     case .choice(let words): "-a '\(words.joined(separator: " "))'"
+    case .list(let words): "-f -a '(__imgds_list \(words.joined(separator: " ")))'"
     }
   }
 

@@ -89,6 +89,7 @@ enum ZshCompletions {
     case .path, .file: "_files"
     case .folder: "_files -/"
     case .choice(let words): "(\(words.joined(separator: " ")))"
+    case .list(let words): "_values -s , word \(words.joined(separator: " "))"
     }
   }
 

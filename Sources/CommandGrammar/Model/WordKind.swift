@@ -9,6 +9,8 @@ enum WordKind: Sendable, Hashable {
   case folder
   case number(ClosedRange<Int>)
   case choice([String])
+  /// Some of these words, joined by commas; the command itself checks them.
+  case list([String])
   /// A number of bytes with a unit.
   case size
   /// A number from 0 to 1.
@@ -17,7 +19,7 @@ enum WordKind: Sendable, Hashable {
   /// What is wrong with a word of this kind, said so that it follows the place's name; nil if sound.
   func fault(in word: ByteString) -> String? {
     switch self {
-    case .text, .className, .path, .file, .folder:
+    case .text, .className, .path, .file, .folder, .list:
       return nil
     case .number(let range):
       if let number = Decimal.number(word.bytes), range.contains(number) { return nil }

@@ -25,6 +25,20 @@ struct VerifyForTests {
     #expect(finding.first?["file"] == "10")
   }
 
+  @Test(arguments: ["--for", "--checks"] as [ByteString])
+  func `a shell offers words that are known`(option: ByteString) throws {
+    let script = try dir.imgds("completions", "bash").lines.map(\.displayed)
+    let row = try #require(script.first { $0.contains("verify:\(option.displayed))") })
+    let words = try #require(row.split(separator: "'").dropFirst().first).split(separator: " ")
+    for word in words {
+      let output = try dir.imgds(
+        "verify", "tree", option, ByteString(String(word)), "--quick", status: nil)
+      #expect(output.status < 2, "\(word)")
+    }
+    let wrong = try dir.imgds("verify", "tree", option, "x", status: 2).errors
+    if option == "--for" { #expect(words.allSatisfy { wrong.contains($0) }) }
+  }
+
   @Test func `a table, and with strict an exit status`() throws {
     let run = try dir.imgds("verify", "tree", "--for=timm", "--for=keras,timm", "--quick")
     #expect(
