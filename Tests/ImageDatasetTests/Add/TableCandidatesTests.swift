@@ -11,11 +11,13 @@ struct TableCandidatesTests {
   init() throws { dir = try Dir() }
 
   /// What becomes of every input below `in`: source below it, and class or code.
-  private func outcomes(_ files: [ByteString], _ rows: String...) throws -> [String] {
+  private func outcomes(
+    _ files: [ByteString], _ rows: String..., operands: [ByteString] = ["in"]
+  ) throws -> [String] {
     for file in files { try dir.write(ByteString("in/").appending(file), text: "x") }
     let table = try dir.table(ByteString("file_name,label\n" + rows.joined(separator: "\n")))
-    var operands = [dir.path("in")]
-    let candidates = try TableCandidates({ operands.popLast() }, table)
+    var paths = operands.map { dir.path($0) }[...]
+    let candidates = try TableCandidates({ paths.popFirst() }, table)
     var outcomes: [String] = []
     while let candidate = candidates.next() {
       let source = candidate.source.displayed.replacing(dir.path("in/").displayed, with: "")
@@ -35,6 +37,18 @@ struct TableCandidatesTests {
         ["a/b.jpg", "c/d/e.png", "f/g.jpg", "h.png"], "a/b.jpg,cat", "d/e.png,dog", "g,eel",
         "./h,fox")
         == ["a/b.jpg cat", "c/d/e.png dog", "f/g.jpg eel", "h.png fox"])
+  }
+
+  @Test func `a picture that is met twice is one picture`() throws {
+    let operands: [ByteString] = ["in", "in/", "in/a/../a", "in/a/b.jpg", "in"]
+    let outcomes = try outcomes(
+      ["a/b.jpg", "c/b.jpg"], "a/b.jpg,cat", "c/b,dog", operands: operands)
+    #expect(outcomes.count == 8)
+    #expect(outcomes.allSatisfy { $0.hasSuffix($0.contains("c/b") ? "dog" : "cat") })
+    let other = try Self()
+    #expect(
+      try other.outcomes(["a/b.jpg", "c/b.jpg"], "b,cat", operands: ["in", "in"])
+        == ["a/b.jpg", "c/b.jpg", "a/b.jpg", "c/b.jpg"].map { "\($0) ambiguous 2" })
   }
 
   @Test func `prefers the exact path to a part, and the whole name to the stem`() throws {

@@ -13,30 +13,36 @@ final class TableCandidates: AddCandidates {
 
   init(_ operands: PathList, _ table: LabelTable) throws {
     let index = TableIndex(table)
-    var files: [(item: TreeWalk.Item, key: ByteString?)] = []
+    var files: [(item: TreeWalk.Item, file: ByteString, key: ByteString?)] = []
     while let operand = try operands() {
+      let resolved = (try? Files.resolved(operand)) ?? operand
       var walk = TreeWalk([operand])
       while let item = walk.next() {
-        files.append((item, index.exactKey(of: item.path.relative(to: operand))))
+        let relative = item.path.relative(to: operand)
+        let file = item.path == operand ? resolved : resolved.appending(relative)
+        files.append((item, file, index.exactKey(of: relative)))
       }
       skipped += walk.skipped
     }
-    let exact = Set(files.compactMap(\.key))
-    var uses: [ByteString: Int] = [:]
+    // Which file a key names by its whole path below an operand.
+    var exact: [ByteString: ByteString] = [:]
+    for file in files { if let key = file.key { exact[key] = file.file } }
+    var uses = KeyUses()
     for number in files.indices {
-      let (item, own) = files[number]
-      if let own { uses[own, default: 0] += 1 }
+      let (item, file, own) = files[number]
+      if let own { uses.note(own, for: file) }
       // A part is unique only among all files, those that another row names more closely included.
-      for key in index.trailingKeys(of: item.path) where !exact.contains(key) {
-        uses[key, default: 0] += 1
+      let isFree = { (key: ByteString) in exact[key] == nil || exact[key] == file }
+      for key in index.trailingKeys(of: item.path) where isFree(key) {
+        uses.note(key, for: file)
       }
-      files[number].key = own ?? index.trailingKey(of: item.path, without: exact)
+      files[number].key = own ?? index.trailingKey(of: item.path, where: isFree)
     }
     let spoken = Set(files.compactMap(\.key))
     candidates = files.map { file in
       Self.candidate(
         for: file.item, rows: file.key.map(index.rows) ?? [],
-        uses: file.key.flatMap { uses[$0] } ?? 0)
+        uses: file.key.map(uses.count) ?? 0)
     }
     candidates += table.rows.filter { !spoken.contains(TableIndex.key($0)) }.map { row in
       AddCandidate(

@@ -24,13 +24,12 @@ struct TableIndex {
     return [whole, whole.withoutEnding].first { rows[$0] != nil }
   }
 
-  /// The key that is the longest trailing part of a path, with its ending or without, and is not
-  /// taken.
-  func trailingKey(of path: ByteString, without taken: Set<ByteString>) -> ByteString? {
+  /// The key that is the longest trailing part of a path, with its ending or without, and is free.
+  func trailingKey(of path: ByteString, where isFree: (ByteString) -> Bool) -> ByteString? {
     let parts = path.components
     for start in parts.indices {
       let part = Self.joined(parts[start...])
-      for key in [part, part.withoutEnding] where rows[key] != nil && !taken.contains(key) {
+      for key in [part, part.withoutEnding] where rows[key] != nil && isFree(key) {
         return key
       }
     }
