@@ -57,6 +57,17 @@ struct TreeWalkTests {
     #expect(walk("file") == (["file"], 0))
   }
 
+  @Test func `leaves one folder out, whatever its path, unless it is named`() throws {
+    for name: ByteString in ["a", "a/in", "b"] { try folder.folder(name) }
+    for name: ByteString in ["a/in/1", "b/2"] { try folder.file(name) }
+    let status = try Files.status(folder["b/../a"])
+    var walk = TreeWalk([folder.path], excluding: status)
+    #expect(walk.next() == .file(folder["b/2"]))
+    #expect(walk.next() == nil)
+    #expect(walk.skipped == 1)
+    #expect(Array(TreeWalk([folder["a"]], excluding: status)) == [.file(folder["a/in/1"])])
+  }
+
   @Test func `gives up on what cannot be read, item by item`() throws {
     try folder.link("dangling", to: "nowhere")
     try folder.link("loop", to: "loop")

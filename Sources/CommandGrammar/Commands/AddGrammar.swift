@@ -23,7 +23,8 @@ extension Command {
         + "What was reported as added survives a crash and a power cut. The same command run again "
         + "finishes what an interrupted one began.",
       "JPEG and PNG are taken; links to files are followed, links to folders only if they are "
-        + "operands.",
+        + "operands. The dataset itself is passed over in a folder that holds it, and counts as "
+        + "skipped.",
     ],
     examples: [
       Example("imgds add pets photos/*.jpg --class cat", "Adds pictures to one class."),

@@ -7,7 +7,8 @@ package import ByteText
 /// - hidden entries are skipped and counted,
 /// - links to files are followed; links to folders are skipped and counted, so no folder below one
 ///   operand is walked twice and a link upwards cannot make the walk endless,
-/// - a dangling link is unreadable, and so, as one item, is a folder that cannot be listed.
+/// - a dangling link is unreadable, and so, as one item, is a folder that cannot be listed,
+/// - one folder may be left out, whatever its path, and is then counted as skipped.
 package struct TreeWalk: Sequence, IteratorProtocol, Sendable {
   /// What the walk found under a path, which begins with the operand as it was given.
   package enum Item: Sendable, Hashable {
@@ -32,13 +33,16 @@ package struct TreeWalk: Sequence, IteratorProtocol, Sendable {
     var next = 0
   }
 
-  /// Hidden entries and links to folders passed over so far.
+  /// Hidden entries, links to folders and the folder left out passed over so far.
   package private(set) var skipped = 0
   private var operands: ArraySlice<ByteString>
   private var levels: [Level] = []
+  private let excluded: FileStatus?
 
-  package init(_ operands: [ByteString]) {
+  /// - Parameter excluded: what a folder is that is not entered, unless it is named at the start.
+  package init(_ operands: [ByteString], excluding excluded: FileStatus? = nil) {
     self.operands = operands[...]
+    self.excluded = excluded
   }
 
   package mutating func next() -> Item? {
@@ -68,6 +72,11 @@ package struct TreeWalk: Sequence, IteratorProtocol, Sendable {
     return nil
   }
 
+  private func isExcluded(_ path: ByteString) throws(SystemError) -> Bool {
+    guard let excluded else { return false }
+    return try Files.status(path).isSameFile(as: excluded)
+  }
+
   /// The item for a path, or nil if it is a folder, which is entered or skipped.
   private mutating func item(at path: ByteString, kind: FileKind?, entersLinks: Bool) -> Item? {
     do {
@@ -79,6 +88,10 @@ package struct TreeWalk: Sequence, IteratorProtocol, Sendable {
       case .folder where isLink && !entersLinks:
         skipped += 1
       case .folder:
+        if !entersLinks, try isExcluded(path) {
+          skipped += 1
+          return nil
+        }
         levels.append(Level(path: path, listing: try FolderListing(of: path)))
       case .some(let kind):
         return .special(path, kind)

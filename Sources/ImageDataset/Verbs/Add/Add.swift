@@ -15,7 +15,7 @@ extension Dataset {
   ) throws -> AddSummary {
     let start = Clocks.monotonicSeconds()
     try checkClasses(of: options)
-    let candidates = try options.candidates(list)
+    let candidates = try options.candidates(for: self, list)
     let sorter = try sorter(options)
     let stager = ImageStager(
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs),

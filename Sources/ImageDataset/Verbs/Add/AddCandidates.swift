@@ -15,14 +15,20 @@ package typealias PathList = () throws -> ByteString?
 extension AddOptions {
   /// The inputs that the options name.
   ///
+  /// The dataset itself is passed over where a folder that holds it is walked: pictures placed
+  /// meanwhile would be met as inputs, more or fewer by chance.
+  ///
   /// - Throws: ``DatasetError/usage(_:)`` if they cannot mean what they say.
-  func candidates(_ list: @escaping PathList) throws -> any AddCandidates {
+  func candidates(
+    for dataset: Dataset, _ list: @escaping PathList
+  ) throws -> any AddCandidates {
     let operands = paths.operands(list)
+    let own = try Files.status(dataset.path)
     return switch assignment {
-    case .className(let name): WalkedCandidates(operands, into: name)
-    case .suggested: WalkedCandidates(operands, into: "")
-    case .folders: try FolderCandidates(operands)
-    case .table(let table): try TableCandidates(operands, table)
+    case .className(let name): WalkedCandidates(operands, into: name, excluding: own)
+    case .suggested: WalkedCandidates(operands, into: "", excluding: own)
+    case .folders: try FolderCandidates(operands, excluding: own)
+    case .table(let table): try TableCandidates(operands, table, excluding: own)
     }
   }
 }
@@ -50,17 +56,21 @@ extension [ByteString] {
 final class WalkedCandidates: AddCandidates {
   private let operands: PathList
   private let className: ByteString
+  private let excluded: FileStatus?
   private var walk: TreeWalk?
   private(set) var skipped = 0
 
-  init(_ operands: @escaping PathList, into className: ByteString) {
+  init(
+    _ operands: @escaping PathList, into className: ByteString, excluding excluded: FileStatus?
+  ) {
     self.operands = operands
     self.className = className
+    self.excluded = excluded
   }
 
   /// Those whose class is to be found out.
   convenience init(_ paths: [ByteString], _ list: @escaping PathList) {
-    self.init(paths.operands(list), into: "")
+    self.init(paths.operands(list), into: "", excluding: nil)
   }
 
   func next() throws -> AddCandidate? {
@@ -71,7 +81,7 @@ final class WalkedCandidates: AddCandidates {
       skipped += walk?.skipped ?? 0
       walk = nil
       guard let operand = try operands() else { return nil }
-      walk = TreeWalk([operand])
+      walk = TreeWalk([operand], excluding: excluded)
     }
   }
 }

@@ -8,13 +8,15 @@ final class FolderCandidates: AddCandidates {
   private var walk: TreeWalk?
   /// The class of the files of ``walk``.
   private var className: ByteString = ""
+  private let excluded: FileStatus?
   private(set) var skipped = 0
 
   /// Reads all operands, those of a list too, since one that is wrong must stop the work before it
   /// begins.
   ///
   /// - Throws: ``DatasetError/usage(_:)`` if the sub-folders of an operand are splits, not classes.
-  init(_ next: PathList) throws {
+  init(_ next: PathList, excluding excluded: FileStatus? = nil) throws {
+    self.excluded = excluded
     var operands: [ByteString] = []
     while let operand = try next() {
       try Self.refuseSplits(operand)
@@ -75,7 +77,7 @@ final class FolderCandidates: AddCandidates {
       folder?.index += 1
       let entry = entries[index]
       let child = path.appending(entry.name)
-      if entry.name.isHidden || isLinkToFolder(child, entry) {
+      if entry.name.isHidden || isLinkToFolder(child, entry) || isExcluded(child, entry) {
         skipped += 1
         continue
       }
@@ -86,7 +88,7 @@ final class FolderCandidates: AddCandidates {
         case .some(let item): return AddCandidate(item, into: "")
         }
       }
-      walk = TreeWalk([child])
+      walk = TreeWalk([child], excluding: excluded)
       className = entry.name
       return nil
     }
@@ -95,6 +97,11 @@ final class FolderCandidates: AddCandidates {
 
   private func isLinkToFolder(_ path: ByteString, _ entry: FolderEntry) -> Bool {
     entry.kind == .link && (try? Files.status(path).kind) == .folder
+  }
+
+  private func isExcluded(_ path: ByteString, _ entry: FolderEntry) -> Bool {
+    guard let excluded, entry.kind == .folder else { return false }
+    return (try? Files.status(path).isSameFile(as: excluded)) ?? false
   }
 
   private static func withoutClass(_ path: ByteString) -> AddCandidate {

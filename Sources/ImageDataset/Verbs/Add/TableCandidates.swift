@@ -11,12 +11,14 @@ final class TableCandidates: AddCandidates {
   private var index = 0
   private(set) var skipped = 0
 
-  init(_ operands: PathList, _ table: LabelTable) throws {
+  init(
+    _ operands: PathList, _ table: LabelTable, excluding excluded: FileStatus? = nil
+  ) throws {
     let index = TableIndex(table)
     var files: [(item: TreeWalk.Item, file: ByteString, key: ByteString?)] = []
     while let operand = try operands() {
       let resolved = (try? Files.resolved(operand)) ?? operand
-      var walk = TreeWalk([operand])
+      var walk = TreeWalk([operand], excluding: excluded)
       while let item = walk.next() {
         let relative = item.path.relative(to: operand)
         let file = item.path == operand ? resolved : resolved.appending(relative)
