@@ -47,9 +47,16 @@ struct CatalogTransaction: ~Copyable {
   }
 
   /// Appends records with one write; if that fails, nothing is left of them.
+  ///
+  /// A catalog that someone emptied gets its first line again.
   mutating func append(_ records: [CatalogRecord]) throws(DatasetError) {
-    guard !records.isEmpty else { return }
+    guard let first = records.first else { return }
     var bytes: [UInt8] = []
+    var records = records
+    if length == 0, !first.isOfDataset {
+      let head = CatalogRecord(time: first.time, by: first.by, change: .dataset(DatasetCard()))
+      records.insert(head, at: 0)
+    }
     for record in records {
       let line = record.line
       guard line.count <= CatalogFile.longestLine else {
@@ -85,5 +92,13 @@ struct CatalogTransaction: ~Copyable {
       end = start
     }
     return 0
+  }
+}
+
+extension CatalogRecord {
+  /// Whether it is of the kind that a catalog begins with.
+  fileprivate var isOfDataset: Bool {
+    guard case .dataset = change else { return false }
+    return true
   }
 }

@@ -34,6 +34,20 @@ struct CatalogTransactionTests {
     #expect(try dir.read("pets/.imgds.jsonl") == before + record.line)
   }
 
+  @Test func `gives a catalog that was emptied its first line again`() throws {
+    for content in ["", "{\"type\":\"data"] as [ByteString] {
+      try dir.write("pets/.imgds.jsonl", text: content)
+      var transaction = try CatalogTransaction(dataset)
+      try transaction.append([])
+      #expect(try dir.read("pets/.imgds.jsonl") == [])
+      try transaction.append([record])
+      try transaction.append([record])
+      let lines = try dir.text("pets/.imgds.jsonl").parts(ending: 0x0A)
+      #expect(lines.count == 3)
+      #expect(lines[0].hasPrefix("{\"type\":\"dataset\",\"version\":1"))
+    }
+  }
+
   @Test func `leaves a catalog alone to which nothing is appended`() throws {
     let before = try dir.read("pets/.imgds.jsonl")
     var transaction = try CatalogTransaction(dataset)
