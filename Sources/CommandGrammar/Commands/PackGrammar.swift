@@ -192,7 +192,8 @@ extension Command {
       + "folder of their split, if there is one), and beside them `metadata.jsonl` with what is known "
       + "of each image, a card `README.md` that makes Hugging Face load the unzipped tree right, "
       + "`classes.txt` with the classes in index order, and `SHA256SUMS`. It is written beside its "
-      + "final name and renamed, so a reader never sees half of it and a failure leaves the old one.",
+      + "final name and renamed, so a reader never sees half of it and a failure leaves the old one. "
+      + "Where images keep it from being written, all of them are named.",
     "A line of `metadata.jsonl` has the keys `file_name label split id sha256 width height "
       + "orientation mode colours`; `split` only with `--split`; `labels`, joined by commas, and "
       + "`description` when any image has one.",

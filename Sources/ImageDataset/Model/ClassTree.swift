@@ -12,6 +12,13 @@ struct ClassTree {
     names = try dataset.classNames()
   }
 
+  /// The same without some classes.
+  func without(_ others: Set<ByteString>) -> ClassTree {
+    var tree = self
+    tree.names.removeAll(where: others.contains)
+    return tree
+  }
+
   /// Looks at the disk again.
   mutating func refresh() throws(DatasetError) {
     names = try dataset.classNames()

@@ -36,6 +36,8 @@ struct PackPlan {
   /// What makes an archive impossible.
   var faults: [Finding] = []
   var strays: [ByteString] = []
+  /// Classes whose folders may not be listed.
+  var closedClasses: Set<ByteString> = []
   /// Whether an image was moved while it was looked for: plan again.
   var isStale = false
   /// How many images were decoded to find near-duplicates.

@@ -58,7 +58,7 @@ struct PackPlanner {
       plan.strays.append(entry.name)
     }
     for className in try dataset.classNames() {
-      for entry in try FolderListing(of: dataset.path.appending(className)) {
+      for entry in try entries(of: className, &plan) {
         if let place = ImagePlace(className: className, fileName: entry.name),
           entry.kind == .regular
         {
@@ -69,6 +69,23 @@ struct PackPlanner {
       }
     }
     return try settled(places)
+  }
+
+  /// What a class folder holds; of one that is gone or may not be listed nothing.
+  private func entries(of className: ByteString, _ plan: inout PackPlan) throws -> [FolderEntry] {
+    do throws(SystemError) {
+      return Array(try FolderListing(of: dataset.path.appending(className)))
+    } catch {
+      guard error.isMissing || error.isForbidden else { throw error }
+      if error.isMissing {
+        plan.isStale = true
+      } else {
+        let message = "the folder could not be read: \(error.words)"
+        plan.faults.append(Finding(.corrupt, className, message))
+        plan.closedClasses.insert(className)
+      }
+      return []
+    }
   }
 
   /// Drops where an image lay that was moved to another class between two listings.
@@ -131,15 +148,17 @@ struct PackPlanner {
   }
 
   /// Images that the catalog has and no folder does, if they are among those asked for.
+  ///
+  /// What should lie in a folder that may not be listed is not known to miss.
   private func checkPresence(
     of index: CatalogIndex, _ file: CatalogFile, _ present: Set<ImageID>,
     _ plan: inout PackPlan
   ) throws {
     guard index.entries.values.contains(where: { !present.contains($0.id) }) else { return }
-    let tree = try ClassTree(dataset)
+    let tree = try ClassTree(dataset).without(plan.closedClasses)
     try file.forEachRecord(in: index) { record in
       guard !present.contains(record.facts.id), isWanted(index.entries[record.facts.id]),
-        options.query.fits(record)
+        !plan.closedClasses.contains(record.className), options.query.fits(record)
       else { return }
       if try tree.isAnywhere(record.facts.id) { plan.isStale = true }
       let message = "the catalog has it, the folder does not"

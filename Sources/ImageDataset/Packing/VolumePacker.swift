@@ -36,6 +36,20 @@ struct VolumePacker {
     if faults.isEmpty { try writer.finish() }
   }
 
+  /// Reads all images and writes none, so that every bad one is named.
+  mutating func check(_ images: [PackPlan.Image], _ progress: () -> Void) {
+    var rest = images[...]
+    let reader = reader
+    mapInOrder(
+      jobs: jobs, window: 16,
+      next: { Interrupt.received == nil ? rest.popFirst() : nil },
+      work: { reader.read($0) },
+      consume: { result in
+        if case .failure(let fault) = result { faults.append(fault) }
+        progress()
+      })
+  }
+
   private mutating func write(_ packed: PackedImage, _ writer: inout some VolumeWriter) throws {
     try writer.begin(packed)
     if let content = packed.content {

@@ -37,7 +37,7 @@ struct PackRun {
 
   /// Writes all archives and gives them their names, or says in ``report`` why not.
   mutating func write(_ progress: (_ done: Int, _ total: Int) -> Void) throws {
-    guard report.faults.isEmpty else { return }
+    guard report.faults.isEmpty else { return checkAll(progress) }
     try layout.prepare()
     var reader = PackReader(dataset: dataset)
     if options.treatment.isNeeded { try treat(&reader, progress) }
@@ -57,6 +57,20 @@ struct PackRun {
     report.files = sinks.map(\.sink.target)
     for (sink, _) in sinks { try sink.place() }
     report.staleShards = try staleShards(of: volumes)
+  }
+
+  /// Looks for bad images where there will be no archive anyway, so that one run names them all.
+  private mutating func checkAll(_ progress: (_ done: Int, _ total: Int) -> Void) {
+    var done = plan.compared
+    let total = plan.compared + plan.images.count
+    var packer = VolumePacker(PackReader(dataset: dataset), jobs: options.jobs)
+    packer.check(plan.images) {
+      done += 1
+      progress(done, total)
+    }
+    report.faults += packer.faults.map(\.finding)
+    report.faults.sort { $0.file < $1.file }
+    isStale = packer.faults.contains(where: \.isGone)
   }
 
   /// The shard behind the last of each set, if an earlier run left one.
