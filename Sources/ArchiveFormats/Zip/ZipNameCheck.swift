@@ -1,7 +1,7 @@
 internal import ByteText
 
 /// What the names of a zip archive's entries must be for every reader to see the same files.
-enum ZipNameCheck {
+package enum ZipNameCheck {
   private static let slash = UInt8(ascii: "/")
   private static let dot = UInt8(ascii: ".")
 
@@ -22,7 +22,7 @@ enum ZipNameCheck {
   }
 
   /// Why a name must not be unpacked, or nil.
-  static func danger(in name: ArraySlice<UInt8>) -> String? {
+  package static func danger(in name: ArraySlice<UInt8>) -> String? {
     guard let first = name.first else { return "is empty" }
     if name.contains(0) { return "holds a NUL" }
     if name.contains(UInt8(ascii: "\\")) { return "holds a backslash" }

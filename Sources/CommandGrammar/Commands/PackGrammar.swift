@@ -194,6 +194,8 @@ extension Command {
       + "`classes.txt` with the classes in index order, and `SHA256SUMS`. It is written beside its "
       + "final name and renamed, so a reader never sees half of it and a failure leaves the old one. "
       + "Where images keep it from being written, all of them are named.",
+    "A class or dataset whose name would lead elsewhere when a zip is unpacked (a backslash, a drive) "
+      + "is refused; `--format webdataset` takes it.",
     "A line of `metadata.jsonl` has the keys `file_name label split id sha256 width height "
       + "orientation mode colours`; `split` only with `--split`; `labels`, joined by commas, and "
       + "`description` when any image has one.",

@@ -1,3 +1,4 @@
+internal import ArchiveFormats
 internal import ByteText
 internal import System
 
@@ -12,13 +13,22 @@ struct ZipPackLayout: PackLayout {
     try dataset.checkOutside(file.parent, file)
   }
 
-  /// Refuses a class that has the name of one of the archive's own files.
+  /// Refuses a class that has the name of one of the archive's own files, and names that an archive
+  /// must not hold since they lead elsewhere when it is unpacked.
   func faults(of plan: PackPlan) throws(DatasetError) -> [Finding] {
     let own = [CardFile.name, ClassesFile.name, MetadataFile.name, SumsFile.name]
-    guard options.split == nil, !options.isPlain,
-      let name = plan.classes.first(where: own.contains)
-    else { return [] }
-    throw .usage("the class '\(name.displayed)' has the name of a file of the archive, rename it")
+    if options.split == nil, !options.isPlain, let name = plan.classes.first(where: own.contains) {
+      throw .usage("the class '\(name.displayed)' has the name of a file of the archive, rename it")
+    }
+    for name in plan.classes {
+      guard let danger = ZipNameCheck.danger(in: dataset.name.appending(name).bytes[...]) else {
+        continue
+      }
+      throw .usage(
+        "the path '\(dataset.name.appending(name).displayed)' \(danger), which is unsafe in a zip, "
+          + "rename the class or the dataset's folder")
+    }
+    return []
   }
 
   var workFolder: ByteString {

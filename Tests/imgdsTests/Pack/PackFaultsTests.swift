@@ -44,4 +44,23 @@ struct PackFaultsTests {
     #expect(output.errors.contains("its bytes changed"))
     #expect(try dir.list() == ["in", "pets"])
   }
+
+  @Test func `a class whose name is unsafe in a zip is not packed into one`() throws {
+    try dir.makePets(["a\\b": 1, "cat": 1])
+    let output = try dir.imgds("pack", "pets", status: 2)
+    #expect(output.errors.contains("holds a backslash, which is unsafe in a zip, rename the class"))
+    try dir.imgds("pack", "pets", "--where", "class:cat")
+    try dir.imgds("pack", "pets", "--format", "webdataset")
+    try dir.imgds("class", "pets", "rename", "a\\b", "ab")
+    try dir.imgds("pack", "pets")
+    try dir.imgds("verify", "pets_dataset.zip")
+  }
+
+  @Test func `a dataset whose name is unsafe in a zip is not packed into one`() throws {
+    try dir.makePets(["cat": 1])
+    try dir.rename("pets", to: "c:pets")
+    let output = try dir.imgds("pack", "c:pets", "-o", "out.zip", status: 2)
+    #expect(output.errors.contains("begins with a drive"))
+    #expect(!dir.exists("out.zip"))
+  }
 }
