@@ -10,6 +10,7 @@ extension Page {
       Section(title: "UNSUPPORTED", blocks: unsupportedKinds),
       Section(title: "NOT AN IMAGE", blocks: otherFiles),
       Section(title: "READING A MESSAGE", blocks: messagePlaces),
+      Section(title: "FINDINGS", blocks: findings),
       Section(title: "WHAT A VERDICT DOES NOT SAY", blocks: verdictBounds),
       Section(title: "STANDARDS", blocks: standards),
       Section(
