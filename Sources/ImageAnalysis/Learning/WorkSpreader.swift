@@ -1,5 +1,5 @@
 /// Spreads independent work over threads, for whoever may not make threads itself.
-package protocol WorkSpreader: Sendable {
+package protocol WorkSpreader {
   /// Makes as many outputs as asked for, on any threads and in any order.
   ///
   /// - Returns: the outputs by their numbers, the same however many threads there are.

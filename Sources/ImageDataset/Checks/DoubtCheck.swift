@@ -29,6 +29,7 @@ struct DoubtCheck: Check {
   private let jobs: Int
   private var sketches = SketchStore()
   private var members: [Member] = []
+  private var doubts: [Doubt] = []
   private var files = ByteStringPool()
   private var failure: SystemError?
 
@@ -47,15 +48,24 @@ struct DoubtCheck: Check {
     }
   }
 
-  mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
+  mutating func conclude(_ progress: (Int) -> Void) throws {
     if let failure { throw failure }
     try sketches.flush()
-    let doubts: [Doubt]
-    do {
-      doubts = try self.doubts()
-    } catch is WorkStopped {
-      return
+    var steps = 0
+    doubts = try withoutActuallyEscaping(progress) { progress in
+      do {
+        return try found(
+          LaneSpreader(jobs: jobs) {
+            steps += 1
+            progress(steps)
+          })
+      } catch is WorkStopped {
+        return []
+      }
     }
+  }
+
+  func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
     for doubt in doubts.sorted(by: { ($0.own, $0.member) < ($1.own, $1.member) }) {
       let member = members[doubt.member]
       guard subject.isStill(files[member.file]) else { continue }
@@ -71,14 +81,13 @@ struct DoubtCheck: Check {
     }
   }
 
-  private func doubts() throws -> [Doubt] {
+  private func found(_ spreader: LaneSpreader) throws -> [Doubt] {
     let classes = Set(members.map(\.owner)).sorted()
     guard classes.count > 1 else { return [] }
     let numbers = Dictionary(uniqueKeysWithValues: zip(classes, classes.indices))
     let labels = members.map { numbers[$0.owner] ?? 0 }
     let order = MixedOrder.of(labels)
     let learnt = Array(order.prefix(LearnerMaterial.mostLearnt))
-    let spreader = LaneSpreader(jobs: jobs)
     let (learner, leaveOneOut) = try Learner.learn(
       from: try sketched(learnt), labels: learnt.map { labels[$0] }, classes: classes.count,
       spreader: spreader)

@@ -4,6 +4,8 @@ internal import System
 /// Spreads a learner's work over threads.
 struct LaneSpreader: WorkSpreader {
   let jobs: Int
+  /// Is called after each piece of work, on the thread that asked for it.
+  var step: () -> Void = {}
 
   func map<Output: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Output
@@ -18,7 +20,11 @@ struct LaneSpreader: WorkSpreader {
         defer { next += 1 }
         return next
       },
-      work: work, consume: { outputs.append($0) })
+      work: work,
+      consume: {
+        outputs.append($0)
+        step()
+      })
     guard outputs.count == count else { throw WorkStopped() }
     return outputs
   }

@@ -16,7 +16,16 @@ extension CommandContext {
     // A zip is one file to a walk, whatever is in it.
     let count = console.showsProgress ? fileCount(below: [path]) : 0
     let total = count > 1 ? count : nil
-    let progress: (Int) -> Void = { console.showProgress(done: $0, total: total) }
+    var isConcluding = false
+    let progress: (VerifyProgress) -> Void = { progress in
+      switch progress {
+      case .looked(let files): console.showProgress(done: files, total: total)
+      case .concluded(let steps):
+        if !isConcluding { console.beginProgress("learning", unit: "steps") }
+        isConcluding = true
+        console.showProgress(done: steps, total: nil)
+      }
+    }
     let summary =
       invocation.flag(.repair)
       ? try repair(options, contributor: contributor(), progress: progress, report: tell)

@@ -3,6 +3,18 @@ import TestKit
 import Testing
 
 struct DoubtTests {
+  @Test(.enabled(if: Places.program("script") != nil, "left out: script is not installed"))
+  func `a terminal sees how far the learning is`() throws {
+    let dir = try Dir()
+    try ColouredPictures.makeDataset(in: dir, each: 10)
+    let shown = try dir.shell(
+      "script -qec '$IMGDS verify pets --doubts --checks soundness' typescript < /dev/null")
+    #expect(shown.text.contains("verifying 1/"))
+    let steps = try #require(shown.text.split(separator: "learning ").last)
+    #expect(steps.prefix { $0.isNumber || $0 == "," }.count > 0 && steps.contains(" steps"))
+    #expect(try !dir.imgds("verify", "pets", "--doubts").errors.contains("steps"))
+  }
+
   @Test func `a picture in the wrong class is named first, with the class it looks like`() throws {
     let dir = try Dir()
     try ColouredPictures.makeDataset(in: dir, each: 10)

@@ -8,7 +8,7 @@ internal import System
 ///
 /// - Throws: ``DatasetError``, also for a path that is no dataset; or what `report` throws.
 package func repair(
-  _ options: VerifyOptions, contributor: ByteString, progress: (Int) -> Void,
+  _ options: VerifyOptions, contributor: ByteString, progress: (VerifyProgress) -> Void,
   report: (Finding) throws -> Void
 ) throws -> VerifySummary {
   do {
@@ -19,7 +19,7 @@ package func repair(
       try report(rebuilt)
     }
     var survey = try RepairSurvey(dataset)
-    try survey.run(options, progress: progress)
+    try survey.run(options) { progress(.looked($0)) }
     if Interrupt.received == nil {
       var run = try RepairRun(dataset, contributor)
       try run.run(survey.mends)

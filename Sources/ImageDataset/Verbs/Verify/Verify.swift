@@ -3,12 +3,12 @@ internal import System
 /// Looks at every picture of a dataset, a tree or a zip, and never stops at a bad one.
 ///
 /// - Parameters:
-///   - progress: is told how many files have been looked at.
+///   - progress: is told how far the work is.
 ///   - report: is told of each finding: those of single files in the order of their bytes, then those
 ///     about many.
 /// - Throws: ``DatasetError``, or what `report` throws.
 package func verify(
-  _ options: VerifyOptions, progress: (Int) -> Void, report: (Finding) throws -> Void
+  _ options: VerifyOptions, progress: (VerifyProgress) -> Void, report: (Finding) throws -> Void
 ) throws -> VerifySummary {
   do {
     let (subject, checks) = try SubjectFinder.subject(at: options)
@@ -32,7 +32,7 @@ private struct Verification {
   }
 
   consuming func run(
-    _ progress: (Int) -> Void, _ report: (Finding) throws -> Void
+    _ progress: (VerifyProgress) -> Void, _ report: (Finding) throws -> Void
   ) throws -> VerifySummary {
     let examiner = PictureExaminer(
       depth: options.depth(of: subject), maxPixels: options.maxPixels,
@@ -71,10 +71,13 @@ private struct Verification {
           checks[index].look(at: picture) { findings.append($0) }
         }
         try tell()
-        progress(summary.files)
+        progress(.looked(summary.files))
       })
     if Interrupt.received == nil {
-      for index in checks.indices { try checks[index].finish(subject) { findings.append($0) } }
+      for index in checks.indices {
+        try checks[index].conclude { progress(.concluded($0)) }
+        try checks[index].finish(subject) { findings.append($0) }
+      }
       summary.loaders = checks.compactMap { $0 as? LoaderCheck }.flatMap(\.outcomes)
     }
     try tell()
