@@ -23,30 +23,28 @@ struct SideResampling {
     }
   }
 
-  /// Bicubic interpolation, widened where the side shrinks as Pillow does.
+  /// Bicubic interpolation.
   ///
   /// The kernel is that of R. Keys 1981 with a = −½.
   init(bicubicFrom length: Int, to parts: Int) {
-    let scale = Float(length) / Float(parts)
-    let spread = max(scale, 1)
-    taps = (0..<parts).map { part in
-      let centre = (Float(part) + 0.5) * scale
-      let first = max(0, Int(centre - 2 * spread + 0.5))
-      let end = min(length, Int(centre + 2 * spread + 0.5))
-      let weights = (first..<end).map { Self.cubic((Float($0) + 0.5 - centre) / spread) }
-      return (first, Self.normalised(weights))
-    }
+    self.init(from: length, to: parts, reach: 2, kernel: Self.cubic)
   }
 
-  /// Linear interpolation, widened where the side shrinks as Pillow does.
+  /// Linear interpolation.
   init(linearFrom length: Int, to parts: Int) {
+    self.init(from: length, to: parts, reach: 1) { max(0, 1 - abs($0)) }
+  }
+
+  /// Interpolation with a kernel that is 0 beyond `reach`, widened where the side shrinks as Pillow
+  /// does.
+  private init(from length: Int, to parts: Int, reach: Float, kernel: (Float) -> Float) {
     let scale = Float(length) / Float(parts)
     let spread = max(scale, 1)
     taps = (0..<parts).map { part in
       let centre = (Float(part) + 0.5) * scale
-      let first = max(0, Int(centre - spread + 0.5))
-      let end = min(length, Int(centre + spread + 0.5))
-      let weights = (first..<end).map { max(0, 1 - abs(Float($0) + 0.5 - centre) / spread) }
+      let first = max(0, Int(centre - reach * spread + 0.5))
+      let end = min(length, Int(centre + reach * spread + 0.5))
+      let weights = (first..<end).map { kernel((Float($0) + 0.5 - centre) / spread) }
       return (first, Self.normalised(weights))
     }
   }
