@@ -27,7 +27,7 @@ struct DoubtCheck: Check {
   }
 
   private let jobs: Int
-  private var sketches = SketchStore()
+  private var sketches = PieceStore()
   private var members: [Member] = []
   private var doubts: [Doubt] = []
   private var files = ByteStringPool()
@@ -40,7 +40,7 @@ struct DoubtCheck: Check {
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
     guard failure == nil, let sketch = picture.examination?.sketch else { return }
     do throws(SystemError) {
-      try sketches.append(sketch)
+      try sketches.append(sketch.stored)
       members.append(
         Member(file: files.append(picture.picture.file), owner: picture.picture.className))
     } catch {
@@ -112,7 +112,9 @@ struct DoubtCheck: Check {
   private func sketched(_ numbers: [Int]) throws -> [PictureSketch] {
     var result: [PictureSketch] = []
     for number in numbers {
-      guard let sketch = try sketches.sketch(number) else { throw WorkStopped() }
+      guard let sketch = PictureSketch(stored: try sketches.piece(number)) else {
+        throw WorkStopped()
+      }
       result.append(sketch)
     }
     return result

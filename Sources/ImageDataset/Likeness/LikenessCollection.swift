@@ -4,14 +4,14 @@ internal import System
 
 /// Many pictures, each seen once, and which of them show the same.
 ///
-/// Of a picture it keeps some 350 bytes and its thumbnail (see ``ThumbnailStore``); pictures of the
+/// Of a picture it keeps some 350 bytes and its thumbnail (in a ``PieceStore``); pictures of the
 /// same pixels are kept as one.
 struct LikenessCollection: Sendable {
   /// The searches that one thread does at a time.
   private static let chunk = 64
 
   private var index = LikenessIndex()
-  private var store = ThumbnailStore()
+  private var store = PieceStore()
   private var known: [PixelHash.Value: Int] = [:]
 
   /// Adds a picture.
@@ -25,7 +25,7 @@ struct LikenessCollection: Sendable {
     guard let thumbnail = measures.thumbnail, let signature = measures.signature else { return nil }
     let number = index.count
     index.append(signature)
-    try store.append(thumbnail)
+    try store.append(thumbnail.grey)
     if let pixels { known[pixels] = number }
     return number
   }
@@ -59,16 +59,17 @@ struct LikenessCollection: Sendable {
   }
 
   private static func links(
-    of numbers: Range<Int>, in index: LikenessIndex, _ store: ThumbnailStore
+    of numbers: Range<Int>, in index: LikenessIndex, _ store: PieceStore
   ) -> Result<[LikenessLink], SystemError> {
     var links: [LikenessLink] = []
     do throws(SystemError) {
       for number in numbers {
         let candidates = index.candidates(of: number)
         if candidates.isEmpty { continue }
-        let picture = ComparedPicture(try store.thumbnail(number))
+        let picture = ComparedPicture(LikenessThumbnail(grey: try store.piece(number)))
         for candidate in candidates {
-          let other = ComparedPicture(try store.thumbnail(candidate.other))
+          let grey = try store.piece(candidate.other)
+          let other = ComparedPicture(LikenessThumbnail(grey: grey))
           let likeness = Alignment.likeness(of: other, candidate, to: picture)
           guard likeness >= Alignment.same else { continue }
           links.append(

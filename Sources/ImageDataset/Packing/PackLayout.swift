@@ -33,9 +33,6 @@ struct WrittenArchive {
 }
 
 extension PackOptions {
-  /// Where large files may be while standard output is written.
-  static var temporaryFolder: ByteString { Environment.value("TMPDIR") ?? "/tmp" }
-
   /// What was asked for as output, `-` for standard output.
   var path: ByteString {
     switch output {

@@ -34,7 +34,7 @@ struct ShardPackLayout: PackLayout {
   }
 
   var workFolder: ByteString {
-    options.path == "-" ? PackOptions.temporaryFolder : options.path
+    options.path == "-" ? Environment.temporaryFolder : options.path
   }
 
   func prepare() throws(SystemError) {

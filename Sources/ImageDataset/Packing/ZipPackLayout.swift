@@ -32,7 +32,7 @@ struct ZipPackLayout: PackLayout {
   }
 
   var workFolder: ByteString {
-    options.path == "-" ? PackOptions.temporaryFolder : options.path.parent
+    options.path == "-" ? Environment.temporaryFolder : options.path.parent
   }
 
   func prepare() throws(SystemError) {
