@@ -24,7 +24,7 @@ extension CommandContext {
         .renameClass(words[0], to: words[1], contributor: contributor())
     case .merge:
       report = try Dataset.open(path).mergeClass(
-        words[0], into: words[1], contributor: contributor(), isForced: invocation.flag(.force)
+        words[0], into: words[1], by: requester()
       ) { result in
         switch result {
         case .moved: usage.images += 1

@@ -23,6 +23,11 @@ extension CommandContext {
     return .named(requests)
   }
 
+  /// Who asks for a change, and whether of others' images, too.
+  func requester() throws(UsageError) -> Requester {
+    Requester(try contributor(), isForced: invocation.flag(.force))
+  }
+
   /// Tells how many private images of others a search passed over.
   func tellLeftOut(_ count: Int) {
     if count > 0 { console.remark("left out \(Quantity.count(count, "private image"))") }

@@ -8,9 +8,8 @@ extension CommandContext {
   func runLabel() throws -> ExitCode {
     let change = try labelChange()
     let dataset = try Dataset.open(path)
-    var options = LabelOptions(try selection(), change, contributor: try contributor())
+    var options = LabelOptions(try selection(), change, by: try requester())
     options.table = try labelTable()
-    options.isForced = invocation.flag(.force)
     let summary = try dataset.label(options) { result in
       try isJSON ? tellJSON(result) : tellText(result)
     }

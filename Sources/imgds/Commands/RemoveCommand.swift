@@ -6,8 +6,7 @@ extension CommandContext {
   /// Runs `imgds remove DATASET ID…`.
   func runRemove() throws -> ExitCode {
     let dataset = try Dataset.open(path)
-    var options = RemoveOptions(try selection(), contributor: try contributor())
-    options.isForced = invocation.flag(.force)
+    var options = RemoveOptions(try selection(), by: try requester())
     options.isDryRun = invocation.flag(.dryRun)
     options.isPurging = invocation.flag(.purge)
     let summary = try dataset.remove(options) { result in

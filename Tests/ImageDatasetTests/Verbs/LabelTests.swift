@@ -29,8 +29,8 @@ struct LabelTests {
     _ selection: ImageSelection, _ change: LabelOptions.Change, by contributor: ByteString = "ann",
     isForced: Bool = false
   ) throws -> [String] {
-    var options = LabelOptions(selection, change, contributor: contributor)
-    options.isForced = isForced
+    let options = LabelOptions(
+      selection, change, by: Requester(contributor, isForced: isForced))
     var results: [String] = []
     _ = try dataset.label(options) { result in
       switch result {
@@ -107,7 +107,7 @@ struct LabelTests {
   @Test func `moves nothing when one class does not exist`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     let table = "id,label\n\(place.id.text.displayed),dog\n\(place.id.text.displayed),dogg\n"
-    var options = LabelOptions(.named([]), LabelOptions.Change(), contributor: "ann")
+    var options = LabelOptions(.named([]), LabelOptions.Change(), by: Requester("ann"))
     options.table = try LabelTable(
       Array(table.utf8), path: "t.csv", fileColumns: ["id"], labelColumn: "label")
     let error = #expect(throws: DatasetError.self) { _ = try dataset.label(options) { _ in } }

@@ -18,7 +18,8 @@ struct MergeClassesTests {
     _ from: ByteString = "cat", _ into: ByteString = "dog", isForced: Bool = false
   ) throws -> [String] {
     var results: [String] = []
-    let report = try dataset.mergeClass(from, into: into, contributor: "ann", isForced: isForced) {
+    let report = try dataset.mergeClass(from, into: into, by: Requester("ann", isForced: isForced))
+    {
       switch $0 {
       case .moved(let place, _):
         #expect(dir.exists(ByteString("pets").appending(place.file)))

@@ -17,9 +17,9 @@ struct PurgeTests {
   private func purge(
     _ images: ByteString..., by contributor: ByteString = "ann", isForced: Bool = false
   ) throws -> RemoveSummary {
-    var options = RemoveOptions(.named(images.map { ImageRequest($0) }), contributor: contributor)
+    var options = RemoveOptions(
+      .named(images.map { ImageRequest($0) }), by: Requester(contributor, isForced: isForced))
     options.isPurging = true
-    options.isForced = isForced
     return try dataset.remove(options) { _ in }
   }
 
@@ -31,9 +31,8 @@ struct PurgeTests {
     change.also = ["x"]
     change.description = "y"
     change.visibility = .private
-    var label = LabelOptions(
-      .named([ImageRequest(place.id.text)]), change, contributor: "ann")
-    label.isForced = true
+    let label = LabelOptions(
+      .named([ImageRequest(place.id.text)]), change, by: Requester("ann", isForced: true))
     _ = try dataset.label(label) { _ in }
     try dir.append(
       "pets/.imgds.jsonl",
@@ -56,7 +55,7 @@ struct PurgeTests {
   @Test func `purges what was removed before`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     _ = try dataset.remove(
-      RemoveOptions(.named([ImageRequest(place.id.text)]), contributor: "ann")
+      RemoveOptions(.named([ImageRequest(place.id.text)]), by: Requester("ann"))
     ) { _ in }
     #expect(try purge(place.id.text, by: "bob").refused == 1)
     #expect(try purge(ByteString(place.id.text.bytes.prefix(5))).absent == 1)

@@ -19,7 +19,7 @@ struct RemoveTests {
     _ more: (inout RemoveOptions) -> Void = { _ in }
   ) throws -> [String] {
     let requests = images.enumerated().map { ImageRequest($0.element, line: $0.offset) }
-    var options = RemoveOptions(.named(requests), contributor: contributor)
+    var options = RemoveOptions(.named(requests), by: Requester(contributor))
     more(&options)
     var results: [String] = []
     _ = try dataset.remove(options) { result in
@@ -81,7 +81,7 @@ struct RemoveTests {
       var change = LabelOptions.Change()
       change.className = name
       _ = try dataset.label(
-        LabelOptions(.named([ImageRequest(place.id.text)]), change, contributor: "ann")
+        LabelOptions(.named([ImageRequest(place.id.text)]), change, by: Requester("ann"))
       ) { _ in }
     }
     _ = try dataset.renameClass("dog", to: "hound", contributor: "ann")
@@ -167,7 +167,10 @@ struct RemoveTests {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     #expect(try remove(place.id.text, by: "bob") == ["refused not-yours"])
     #expect(dir.exists(ByteString("pets").appending(place.file)))
-    #expect(try remove(place.id.text, by: "bob") { $0.isForced = true } == ["removed cat"])
+    #expect(
+      try remove(place.id.text, by: "bob") { $0.requester = Requester("bob", isForced: true) } == [
+        "removed cat"
+      ])
     #expect(try dataset.lines.last?.hasSuffix(",\"by\":\"bob\",\"force\":true}") == true)
   }
 
@@ -189,7 +192,7 @@ struct RemoveTests {
     let dog = try dataset.adding(Pictures.png(2), to: "dog")
     try dataset.adding(Pictures.png(3), to: "cat", private: true, by: "bob")
     var summary = RemoveSummary()
-    let options = RemoveOptions(.found(try SearchQuery(["class:cat"])), contributor: "ann")
+    let options = RemoveOptions(.found(try SearchQuery(["class:cat"])), by: Requester("ann"))
     summary = try dataset.remove(options) { _ in }
     #expect(summary.removed == 1 && summary.leftOut == 1 && summary.refused == 0)
     #expect(try dataset.listing().map(\.place) == [dog])
@@ -197,7 +200,7 @@ struct RemoveTests {
 
   @Test func `an image that was removed comes back as a new one`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat", by: "bob")
-    _ = try remove(place.id.text) { $0.isForced = true }
+    _ = try remove(place.id.text) { $0.requester = Requester("ann", isForced: true) }
     try dataset.adding(Pictures.png(1), to: "dog")
     let record = try #require(try dataset.listing().first)
     #expect(record.className == "dog" && record.by == "ann" && record.labels.isEmpty)

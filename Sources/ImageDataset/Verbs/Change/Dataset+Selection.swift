@@ -14,12 +14,11 @@ extension Dataset {
   /// The images that a selection means.
   ///
   /// A search finds what `list` would show the contributor: private images of others are left out, and
-  /// counted, unless `isForced`.
+  /// counted, unless force is asked for.
   ///
   /// - Parameter former: whether images that the catalog calls removed count, too.
   func requests(
-    of selection: ImageSelection, for contributor: ByteString, isForced: Bool,
-    former: FormerImages = .none
+    of selection: ImageSelection, by requester: Requester, former: FormerImages = .none
   ) throws -> (requests: [ImageRequest], leftOut: Int) {
     switch selection {
     case .named(let requests):
@@ -34,7 +33,7 @@ extension Dataset {
         if former == .present, index.entries[record.facts.id] == nil {
           guard try Files.exists(path.appending(record.place.file)) else { return }
         }
-        if record.visibility == .private, record.by != contributor, !isForced {
+        if record.visibility == .private, record.by != requester.contributor, !requester.isForced {
           leftOut += 1
         } else {
           requests.append(ImageRequest(record.place))

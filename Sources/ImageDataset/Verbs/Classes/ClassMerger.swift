@@ -34,7 +34,8 @@ struct ClassMerger {
 
   /// Looks at every image, and changes nothing.
   init(
-    _ session: borrowing ClassSession, _ from: ByteString, _ into: ByteString, _ owner: ImageOwner
+    _ session: borrowing ClassSession, _ from: ByteString, _ into: ByteString,
+    _ requester: Requester
   ) throws {
     dataset = session.dataset
     self.from = from
@@ -43,7 +44,7 @@ struct ClassMerger {
     if session.tree.contains(from) {
       for entry in try session.entries(of: from) {
         do {
-          let step = try Self.step(entry, session, from, into, owner)
+          let step = try Self.step(entry, session, from, into, requester)
           seen.insert(step.place.id)
           steps.append(step)
         } catch let refusal as Refusal {
@@ -56,14 +57,14 @@ struct ClassMerger {
       guard !seen.contains(entry.id), let format = entry.format else { continue }
       let place = ImagePlace(className: into, id: entry.id, format: format)
       guard try Files.exists(dataset.path.appending(place.file)) else { continue }
-      let isForced = session.index.owner(of: entry) != owner.contributor
+      let isForced = session.index.owner(of: entry) != requester.contributor
       steps.append(Step(place: place, isForced: isForced, isMoved: true, isCopy: false))
     }
   }
 
   private static func step(
     _ entry: FolderEntry, _ session: borrowing ClassSession, _ from: ByteString,
-    _ into: ByteString, _ owner: ImageOwner
+    _ into: ByteString, _ requester: Requester
   ) throws -> Step {
     let file = from.appending(entry.name)
     guard let place = ImagePlace(className: from, fileName: entry.name), entry.kind == .regular
@@ -72,7 +73,7 @@ struct ClassMerger {
         source: file, code: .notImage,
         message: "it is no image of the dataset, see 'imgds verify --repair'")
     }
-    let isForced = try owner.needsForce(
+    let isForced = try requester.needsForce(
       for: session.index.entries[place.id], in: session.index, named: file)
     let twin = session.tree.path(of: place, in: into)
     guard try Files.exists(twin) else {

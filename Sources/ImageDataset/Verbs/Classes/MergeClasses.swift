@@ -16,14 +16,14 @@ extension Dataset {
   ///
   /// - Throws: ``DatasetError``: `usage` if one of the classes does not exist; or what `report` throws.
   package func mergeClass(
-    _ from: ByteString, into name: ByteString, contributor: ByteString, isForced: Bool,
+    _ from: ByteString, into name: ByteString, by requester: Requester,
     report: (ClassMergeResult) throws -> Void
   ) throws -> ClassReport {
     try told {
       guard from != name else {
         throw DatasetError.usage("a class cannot be merged into itself")
       }
-      var session = try ClassSession(self, contributor)
+      var session = try ClassSession(self, requester.contributor)
       for known in [name, from] where !session.tree.contains(known) {
         guard known == from, session.isRecorded(from) || session.index.former.contains(from) else {
           throw session.unknown(known)
@@ -33,8 +33,7 @@ extension Dataset {
       guard isThere || session.isRecorded(from) else {
         return ClassReport(changes: [ClassChange(.unchanged, name, from: from)])
       }
-      var merger = try ClassMerger(
-        session, from, name, ImageOwner(contributor: contributor, isForced: isForced))
+      var merger = try ClassMerger(session, from, name, requester)
       guard merger.refusals.isEmpty else {
         for refusal in merger.refusals { try report(.refused(refusal)) }
         return ClassReport()

@@ -11,7 +11,7 @@ struct ImageLabeller {
 
   private let dataset: Dataset
   private let change: LabelOptions.Change
-  private let owner: ImageOwner
+  private let requester: Requester
   private let index: CatalogIndex
   private var locator: ImageLocator
   private var modes: ImageModes
@@ -27,7 +27,7 @@ struct ImageLabeller {
   init(_ dataset: Dataset, _ options: LabelOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
     change = options.change
-    owner = ImageOwner(contributor: options.contributor, isForced: options.isForced)
+    requester = options.requester
     self.index = index
     locator = ImageLocator(try ClassTree(dataset))
     modes = try ImageModes(dataset)
@@ -59,7 +59,7 @@ struct ImageLabeller {
     guard wanted != before || wanted.className != place.className || status != nil else {
       return .unchanged(told(place, wanted, from: nil))
     }
-    let isForced = try owner.needsForce(
+    let isForced = try requester.needsForce(
       for: index.entries[place.id], in: index, named: image)
     guard before.isRecorded || wanted.remarks == before.remarks && wanted.visibility == nil else {
       throw Refusal(
@@ -71,7 +71,7 @@ struct ImageLabeller {
     if let status { try setMode(of: target, status, wanted) }
     if wanted.className != before.className { touched.insert(wanted.className) }
     records += wanted.changes(since: before, lyingIn: place.className, id: place.id).map {
-      CatalogRecord(time: time, by: owner.contributor, change: $0, isForced: isForced)
+      CatalogRecord(time: time, by: requester.contributor, change: $0, isForced: isForced)
     }
     known[place.id] = wanted
     let from = [place.className, before.className].first { $0 != wanted.className }

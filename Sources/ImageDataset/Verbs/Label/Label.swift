@@ -49,8 +49,7 @@ extension Dataset {
       }
       return (requests, 0)
     }
-    let (found, leftOut) = try requests(
-      of: options.selection, for: options.contributor, isForced: options.isForced)
+    let (found, leftOut) = try requests(of: options.selection, by: options.requester)
     let requests = found.map {
       ImageLabeller.Request(target: $0, className: options.change.className)
     }

@@ -19,14 +19,12 @@ package struct LabelOptions: Sendable {
   package var change: Change
   /// Tells the class of each picture, in place of a selection and one class for all.
   package var table: LabelTable?
-  package var contributor: ByteString
-  /// Whether images of other contributors are changed too.
-  package var isForced = false
+  package var requester: Requester
 
-  package init(_ selection: ImageSelection, _ change: Change, contributor: ByteString) {
+  package init(_ selection: ImageSelection, _ change: Change, by requester: Requester) {
     self.selection = selection
     self.change = change
-    self.contributor = contributor
+    self.requester = requester
   }
 }
 

@@ -4,7 +4,7 @@ internal import System
 /// Looks up images that are to be removed, and removes them together.
 struct ImageRemover {
   private let dataset: Dataset
-  private let owner: ImageOwner
+  private let requester: Requester
   private let isPurging: Bool
   private let index: CatalogIndex
   private let tree: ClassTree
@@ -21,7 +21,7 @@ struct ImageRemover {
 
   init(_ dataset: Dataset, _ options: RemoveOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
-    owner = ImageOwner(contributor: options.contributor, isForced: options.isForced)
+    requester = options.requester
     isPurging = options.isPurging
     self.index = index
     tree = try ClassTree(dataset)
@@ -48,7 +48,7 @@ struct ImageRemover {
     }
     guard !gone.contains(place) else { return .absent(request, place) }
     let entry = index.entries[place.id]
-    let isForced = try owner.needsForce(
+    let isForced = try requester.needsForce(
       for: entry ?? formerEntry(of: place.id), in: index, named: request.image)
     try note(place, entry, isForced)
     going.append(place)
@@ -83,7 +83,7 @@ struct ImageRemover {
     let isLive = index.entries[place.id] != nil
     guard isLive || isPurging, gone.insert(place).inserted else { return .absent(request, place) }
     do {
-      let isForced = try owner.needsForce(for: entry, in: index, named: request.image)
+      let isForced = try requester.needsForce(for: entry, in: index, named: request.image)
       if isLive { append(.removed(place.id, className: index.className(of: entry)), isForced) }
       if isPurging { purged.insert(place.id) }
     } catch {
@@ -156,7 +156,7 @@ struct ImageRemover {
 
   private mutating func append(_ change: CatalogRecord.Change, _ isForced: Bool) {
     records.append(
-      CatalogRecord(time: time, by: owner.contributor, change: change, isForced: isForced))
+      CatalogRecord(time: time, by: requester.contributor, change: change, isForced: isForced))
   }
 
   /// Records the removals, unlinks the images, and takes out of the catalog what is to be purged.
@@ -168,7 +168,7 @@ struct ImageRemover {
     for name in folders { try Files.flushFolder(dataset.path.appending(name)) }
     guard !purged.isEmpty else { return }
     let traces = purged.map { _ in
-      CatalogRecord(time: time, by: owner.contributor, change: .purged, isForced: false)
+      CatalogRecord(time: time, by: requester.contributor, change: .purged, isForced: false)
     }
     try CatalogPurge(dataset, of: purged).run(leaving: traces)
   }

@@ -15,7 +15,7 @@ extension Dataset {
     do {
       var summary = RemoveSummary()
       let (requests, leftOut) = try requests(
-        of: options.selection, for: options.contributor, isForced: options.isForced,
+        of: options.selection, by: options.requester,
         former: options.isPurging ? .all : .present)
       summary.leftOut = leftOut
       // A purge rewrites the catalog, which is to be done once.

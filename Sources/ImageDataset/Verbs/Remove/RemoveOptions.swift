@@ -1,19 +1,15 @@
-package import ByteText
-
 /// What `remove` is asked to do.
 package struct RemoveOptions: Sendable {
   package var selection: ImageSelection
-  package var contributor: ByteString
-  /// Whether images of other contributors go too.
-  package var isForced = false
+  package var requester: Requester
   /// Whether everything is looked up and told, and nothing changed.
   package var isDryRun = false
   /// Whether the catalog is to keep nothing of the images but that there was one.
   package var isPurging = false
 
-  package init(_ selection: ImageSelection, contributor: ByteString) {
+  package init(_ selection: ImageSelection, by requester: Requester) {
     self.selection = selection
-    self.contributor = contributor
+    self.requester = requester
   }
 }
 

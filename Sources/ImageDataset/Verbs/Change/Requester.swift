@@ -1,9 +1,15 @@
-internal import ByteText
+package import ByteText
 
-/// Who changes images, and whether those of others, too.
-struct ImageOwner {
-  let contributor: ByteString
-  let isForced: Bool
+/// Who asks for a change of images.
+package struct Requester: Sendable {
+  package let contributor: ByteString
+  /// Whether images of other contributors are changed, too.
+  package let isForced: Bool
+
+  package init(_ contributor: ByteString, isForced: Bool = false) {
+    self.contributor = contributor
+    self.isForced = isForced
+  }
 
   /// Whether changing an image takes force.
   ///
