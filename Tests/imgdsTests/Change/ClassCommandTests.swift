@@ -6,10 +6,9 @@ import Testing
   private let dir: Dir
 
   init() throws {
-    dir = try Dir()
-    try dir.imgds("init", "pets", "cat", "dog")
-    for seed in 1...2 { try dir.write(ByteString("\(seed).png"), Pictures.png(seed)) }
-    try dir.imgds("add", "pets", "1.png", "2.png", "--class", "cat")
+    let pets = try Pets(pictures: 2)
+    dir = pets.dir
+    try pets.addCats(1, 2)
   }
 
   @Test func `tells what became of classes, a summary last`() throws {

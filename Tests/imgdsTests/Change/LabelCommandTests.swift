@@ -8,11 +8,9 @@ import Testing
   private let ids: [ByteString]
 
   init() throws {
-    dir = try Dir()
-    try dir.imgds("init", "pets", "cat", "dog")
-    for seed in 1...2 { try dir.write(ByteString("\(seed).png"), Pictures.png(seed)) }
-    let output = try dir.imgds("add", "pets", "1.png", "2.png", "--class", "cat", "--json")
-    ids = try output.json("added").compactMap { $0["id"]?.text }
+    let pets = try Pets(pictures: 2)
+    dir = pets.dir
+    ids = try pets.addCats(1, 2)
   }
 
   private func image(_ id: ByteString) throws -> JSON {

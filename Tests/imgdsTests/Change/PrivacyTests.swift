@@ -3,19 +3,15 @@ import TestKit
 import Testing
 
 @Suite struct PrivacyTests {
-  private let dir: Dir
+  private let pets: Pets
+  private var dir: Dir { pets.dir }
 
   init() throws {
-    dir = try Dir()
-    try dir.imgds("init", "pets", "cat", "dog")
-    for seed in 1...3 { try dir.write(ByteString("\(seed).png"), Pictures.png(seed)) }
+    pets = try Pets(pictures: 3)
   }
 
   private func add(_ seed: Int, _ more: ByteString...) throws -> ByteString {
-    let output = try dir.command(
-      ["add", "pets", ByteString("\(seed).png"), "--class", "cat", "--json"] + more
-    ).run()
-    return "pets/" + (try #require(try output.json("added").first?["file"]?.text))
+    "pets/cat/" + (try #require(try pets.addCats(seed, with: more).first)) + ".png"
   }
 
   /// Lets the catalog forget an image, as a run that was killed before it recorded one.
