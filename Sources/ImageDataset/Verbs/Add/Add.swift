@@ -21,19 +21,7 @@ extension Dataset {
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs),
       sorter: sorter)
     var committer = try AddCommitter(self, options, report: report)
-    var batch = AddBatch()
-    try mapInOrder(
-      jobs: options.jobs, window: AddBatch.most,
-      next: { Interrupt.received == nil ? try candidates.next() : nil },
-      work: { stager.stage($0) },
-      consume: { outcome in
-        batch.append(outcome)
-        if !options.isStrict, batch.isFull || batch.hasNoImages || options.isDryRun {
-          try committer.commit(batch)
-          batch = AddBatch()
-        }
-      })
-    if !options.isStrict || Interrupt.received == nil { try committer.commit(batch) }
+    try committer.takeAll({ try candidates.next() }, staging: { stager.stage($0) })
     var summary = committer.summary
     summary.skipped = candidates.skipped
     summary.unread = sorter?.unread ?? 0

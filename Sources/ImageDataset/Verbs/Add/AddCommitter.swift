@@ -32,6 +32,26 @@ struct AddCommitter {
     }
   }
 
+  /// Stages candidates on all cores and takes them in, in their order: batch by batch, or all at once
+  /// at the end if asked to be strict.
+  mutating func takeAll<Candidate: Sendable>(
+    _ next: () throws -> Candidate?, staging stage: @escaping @Sendable (Candidate) -> StagedOutcome
+  ) throws {
+    var batch = AddBatch()
+    try mapInOrder(
+      jobs: options.jobs, window: AddBatch.most,
+      next: { Interrupt.received == nil ? try next() : nil },
+      work: stage,
+      consume: { outcome in
+        batch.append(outcome)
+        if !options.isStrict, batch.isFull || batch.hasNoImages || options.isDryRun {
+          try commit(batch)
+          batch = AddBatch()
+        }
+      })
+    if !options.isStrict || Interrupt.received == nil { try commit(batch) }
+  }
+
   /// Takes a batch in and reports every outcome in it, in order; a strict one holds all inputs and is
   /// taken whole or not at all.
   ///

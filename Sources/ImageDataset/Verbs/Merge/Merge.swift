@@ -49,19 +49,7 @@ extension Dataset {
   ) throws {
     let stager = PartStager(
       dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
-    var batch = AddBatch()
-    try mapInOrder(
-      jobs: options.jobs, window: AddBatch.most,
-      next: { Interrupt.received == nil ? try candidates.next() : nil },
-      work: { stager.stage($0) },
-      consume: { outcome in
-        batch.append(outcome)
-        if batch.isFull || batch.hasNoImages {
-          try committer.commit(batch)
-          batch = AddBatch()
-        }
-      })
-    try committer.commit(batch)
+    try committer.takeAll({ try candidates.next() }, staging: { stager.stage($0) })
   }
 
   /// Makes a part's classes, and fills gaps of the card and of what is noted of classes.
