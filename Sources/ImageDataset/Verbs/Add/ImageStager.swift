@@ -18,19 +18,11 @@ struct ImageStager: Sendable {
   }
 
   private func stage(_ source: ByteString, into className: ByteString) -> StagedOutcome {
-    do {
-      let file = try OpenFile.reading(source)
-      let status = try file.status()
-      guard status.kind == .regular else {
-        let message = "it is \(status.kind.words)"
-        return .refused(Refusal(source: source, code: .notAFile, message: message))
-      }
+    .of(source) { (file, status) throws(SystemError) in
       let origin = Origin(source: source, className: className, status: status)
-      if options.isDryRun { return examine(FileReader(file), origin, staged: nil) }
-      return stage(file, origin)
-    } catch {
-      if error.isExhaustion { return .failed(error) }
-      return .refused(Refusal(source: source, code: .unreadable, message: error.words))
+      if options.isDryRun { return try examine(SourceReading(file), origin) }
+      let staged = try StagedFile(in: dataset.path, named: options.isStrict)
+      return try examine(SourceReading(file, into: staged), origin)
     }
   }
 
@@ -41,63 +33,27 @@ struct ImageStager: Sendable {
     let status: FileStatus
   }
 
-  /// Clones the source where the file system can, else copies its bytes as they are decoded.
-  private func stage(
-    _ file: consuming OpenFile, _ origin: Origin
-  ) -> StagedOutcome {
-    let staged: StagedFile
-    let isClone: Bool
-    do {
-      staged = try StagedFile(in: dataset.path, named: options.isStrict)
-      isClone = try staged.clone(from: file)
-    } catch {
-      return .failed(error)
-    }
-    if isClone {
-      do {
-        return examine(try staged.reader(), origin, staged: staged, copies: false)
-      } catch {
-        return .failed(error)
-      }
-    }
-    return examine(FileReader(file), origin, staged: staged)
-  }
-
   private func examine(
-    _ reader: FileReader, _ origin: Origin, staged: StagedFile?, copies: Bool = true
-  ) -> StagedOutcome {
-    var failure: SystemError?
+    _ reading: SourceReading, _ origin: Origin
+  ) throws(SystemError) -> StagedOutcome {
     let examination = Examination.of(
-      reader, depth: sorter == nil ? .analysis : [.analysis, .sketch], maxPixels: options.maxPixels,
-      budget: budget
-    ) { piece in
-      guard copies, let staged else { return true }
-      do throws(SystemError) {
-        try staged.write(piece)
-        return true
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    if let failure { return .failed(failure) }
+      reading.reader, depth: sorter == nil ? .analysis : [.analysis, .sketch],
+      maxPixels: options.maxPixels, budget: budget, copyingTo: reading.keep)
+    if let failure = reading.failure { throw failure }
     switch examination.verdict {
     case .failure(let refusal):
-      return .refused(Refusal(refusal, of: origin.source, readFailure: reader.failure))
+      return .refused(Refusal(refusal, of: origin.source, readFailure: reading.reader.failure))
     case .success(let facts):
       let choice = sorter?.choose(facts, examination.sketch, source: origin.source)
       if case .failure(let refusal) = choice { return .refused(refusal) }
       let chosen = try? choice?.get()
-      do {
-        if options.visibility == .private { try staged?.setMode(0o600) }
-        if options.isStrict { staged?.close() }
-      } catch {
-        return .failed(error)
-      }
+      if options.visibility == .private { try reading.staged?.setMode(ImageModes.hidden) }
+      if options.isStrict { reading.staged?.close() }
       return .image(
         StagedImage(
           source: origin.source, className: chosen?.className ?? origin.className,
-          origin: origin.status, facts: facts, file: staged, suggested: chosen?.suggested ?? []))
+          origin: origin.status, facts: facts, file: reading.staged,
+          suggested: chosen?.suggested ?? []))
     }
   }
 }

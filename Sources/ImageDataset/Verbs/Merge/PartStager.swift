@@ -14,18 +14,9 @@ struct PartStager: Sendable {
     if let refusal = candidate.refusal {
       return .refused(candidate.isMisnamed ? told(refusal) : refusal)
     }
-    do {
-      let file = try OpenFile.reading(candidate.source)
-      let status = try file.status()
-      guard status.kind == .regular else {
-        let message = "it is \(status.kind.words)"
-        return .refused(Refusal(source: candidate.source, code: .notAFile, message: message))
-      }
-      return stage(candidate, file, status)
-    } catch {
-      if error.isExhaustion { return .failed(error) }
-      return .refused(
-        Refusal(source: candidate.source, code: .unreadable, message: error.words))
+    return .of(candidate.source) { (file, status) throws(SystemError) in
+      let reading = try SourceReading(file, into: StagedFile(in: dataset.path))
+      return try stage(candidate, reading, status)
     }
   }
 
@@ -49,63 +40,32 @@ struct PartStager: Sendable {
     return refusal
   }
 
-  /// Clones the file where the file system can, else copies its bytes as they are hashed.
   private func stage(
-    _ candidate: PartCandidate, _ file: consuming OpenFile, _ status: FileStatus
-  ) -> StagedOutcome {
-    do throws(SystemError) {
-      let staged = try StagedFile(in: dataset.path)
-      guard try staged.clone(from: file) else {
-        return try stage(candidate, FileReader(file), status, staged, copies: true)
-      }
-      return try stage(candidate, staged.reader(), status, staged, copies: false)
-    } catch {
-      return .failed(error)
-    }
-  }
-
-  private func stage(
-    _ candidate: PartCandidate, _ reader: FileReader, _ status: FileStatus, _ staged: StagedFile,
-    copies: Bool
+    _ candidate: PartCandidate, _ reading: SourceReading, _ status: FileStatus
   ) throws(SystemError) -> StagedOutcome {
-    var failure: SystemError?
-    let copy: (Span<UInt8>) -> Bool = { piece in
-      guard copies else { return true }
-      do throws(SystemError) {
-        try staged.write(piece)
-        return true
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    let outcome: Result<ImageRecord, Refusal>
-    if let record = candidate.record {
-      outcome = known(candidate, record, reader, copy)
-    } else {
-      outcome = examined(candidate, reader, status, copy)
-    }
-    if let failure { throw failure }
+    let outcome =
+      candidate.record.map { known(candidate, $0, reading) }
+      ?? examined(candidate, reading, status)
+    if let failure = reading.failure { throw failure }
     switch outcome {
     case .failure(let refusal):
       return .refused(refusal)
     case .success(let record):
-      if record.visibility == .private { try staged.setMode(ImageModes.hidden) }
+      if record.visibility == .private { try reading.staged?.setMode(ImageModes.hidden) }
       return .image(
         StagedImage(
           source: candidate.source, className: candidate.className, origin: status,
-          facts: record.facts, file: staged, record: record))
+          facts: record.facts, file: reading.staged, record: record))
     }
   }
 
   /// Hashes the bytes of an image whose facts are known.
   private func known(
-    _ candidate: PartCandidate, _ record: ImageRecord, _ reader: FileReader,
-    _ copy: @escaping (Span<UInt8>) -> Bool
+    _ candidate: PartCandidate, _ record: ImageRecord, _ reading: SourceReading
   ) -> Result<ImageRecord, Refusal> {
-    let stream = HashingStream(reader, copyingTo: copy)
+    let stream = HashingStream(reading.reader, copyingTo: reading.keep)
     stream.drain()
-    if let error = reader.failure {
+    if let error = reading.reader.failure {
       return .failure(Refusal(source: candidate.source, code: .unreadable, message: error.words))
     }
     guard stream.sha256() == record.facts.sha256 else {
@@ -120,14 +80,14 @@ struct PartStager: Sendable {
   /// Decodes an image that its own catalog lacks: it becomes the merging contributor's, and private if
   /// its mode hides it.
   private func examined(
-    _ candidate: PartCandidate, _ reader: FileReader, _ status: FileStatus,
-    _ copy: @escaping (Span<UInt8>) -> Bool
+    _ candidate: PartCandidate, _ reading: SourceReading, _ status: FileStatus
   ) -> Result<ImageRecord, Refusal> {
     let examination = Examination.of(
-      reader, depth: .analysis, maxPixels: options.maxPixels, budget: budget, copyingTo: copy)
+      reading.reader, depth: .analysis, maxPixels: options.maxPixels, budget: budget,
+      copyingTo: reading.keep)
     switch examination.verdict {
     case .failure(let refusal):
-      return .failure(Refusal(refusal, of: candidate.source, readFailure: reader.failure))
+      return .failure(Refusal(refusal, of: candidate.source, readFailure: reading.reader.failure))
     case .success(let facts):
       let visibility: Visibility = ImageModes.isShown(status.mode) ? .public : .private
       return .success(
