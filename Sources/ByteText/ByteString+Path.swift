@@ -5,7 +5,12 @@ extension ByteString {
   /// This path, a slash where one is missing, and a component.
   package func appending(_ component: ByteString) -> ByteString {
     if isEmpty { return component }
-    return bytes.last == Self.slash ? self + component : self + "/" + component
+    var path: [UInt8] = []
+    path.reserveCapacity(count + component.count + 1)
+    path += bytes
+    if bytes.last != Self.slash { path.append(Self.slash) }
+    path += component.bytes
+    return ByteString(path)
   }
 
   /// What stands behind the last slash, trailing ones not counted; empty for the root.

@@ -67,7 +67,7 @@ package struct ByteString: Hashable, Sendable {
 
   /// Whether the bytes are valid UTF-8.
   package var isUTF8: Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
   }
 }
 

@@ -22,6 +22,19 @@ package enum Decimal {
     !text.isEmpty && text.allSatisfy { (0x30...0x39).contains($0) }
   }
 
+  /// Appends the digits of a whole number, without a string made of it.
+  package static func append(_ number: Int, to text: inout [UInt8]) {
+    if number < 0 { text.append(UInt8(ascii: "-")) }
+    var power: UInt = 1
+    var rest = number.magnitude
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
+    }
+  }
+
   /// The whole number that ASCII digits spell, or nil: for another character, none, or overflow.
   package static func number(_ text: some Collection<UInt8>) -> Int? {
     number(spelledBy: Array(text))

@@ -2,12 +2,21 @@
 package enum Hexadecimal {
   /// The digits of some bytes, most significant nibble first.
   package static func encode(_ bytes: [UInt8]) -> ByteString {
-    var text = [UInt8](repeating: 0, count: bytes.count * 2)
-    for index in bytes.indices {
-      text[index * 2] = digit(bytes[index] >> 4)
-      text[index * 2 + 1] = digit(bytes[index] & 15)
-    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    append(bytes, to: &text)
     return ByteString(text)
+  }
+
+  /// Appends the digits of some bytes to a buffer.
+  package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    for byte in bytes { append(byte, to: &text) }
+  }
+
+  /// Appends the two digits of a byte to a buffer.
+  package static func append(_ byte: UInt8, to text: inout [UInt8]) {
+    text.append(digit(byte >> 4))
+    text.append(digit(byte & 15))
   }
 
   /// The digits of some of the bytes of an array.
@@ -65,11 +74,11 @@ package enum Hexadecimal {
   ) -> Number? {
     let digits = Array(text)
     guard digits.count <= Number.bitWidth / 4 else { return nil }
-    return number(spelledBy: digits).map { Number(truncatingIfNeeded: $0) }
+    return number(of: digits[...]).map { Number(truncatingIfNeeded: $0) }
   }
 
-  /// The arithmetic apart from the generic types, which other modules do not see through.
-  private static func number(spelledBy digits: [UInt8]) -> UInt64? {
+  /// The number that up to 16 lower-case digits spell, or nil for another character or none.
+  package static func number(of digits: ArraySlice<UInt8>) -> UInt64? {
     guard !digits.isEmpty, digits.count <= 16 else { return nil }
     var number: UInt64 = 0
     for digit in digits {

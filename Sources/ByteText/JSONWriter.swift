@@ -20,14 +20,25 @@ package struct JSONWriter {
     nest("[", "]", elements)
   }
 
-  /// Adds a member whose value the closure writes.
-  package mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
-    separate()
-    quote(Array(key.description.utf8))
-    bytes.append(UInt8(ascii: ":"))
+  /// Ends a line after a value, so that another may follow.
+  package mutating func endLine() {
+    bytes.append(0x0A)
     needsComma = false
+  }
+
+  /// Adds a member whose value the closure writes; the key is a plain word.
+  package mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
+    begin(key)
     value(&self)
     needsComma = true
+  }
+
+  private mutating func begin(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(key)
+    bytes.append("\":")
+    needsComma = false
   }
 
   /// Adds a member whose key is data (a class description, say).
@@ -41,7 +52,13 @@ package struct JSONWriter {
   }
 
   package mutating func member(_ key: StaticString, _ text: ByteString) {
-    member(key) { $0.value(text) }
+    begin(key)
+    value(text)
+  }
+
+  package mutating func member(_ key: StaticString, _ number: Int) {
+    begin(key)
+    value(number)
   }
 
   package mutating func member(_ key: StaticString, _ number: some BinaryInteger) {
@@ -71,6 +88,11 @@ package struct JSONWriter {
   package mutating func value(_ number: some BinaryInteger) {
     separate()
     bytes.append(contentsOf: String(number).utf8)
+  }
+
+  package mutating func value(_ number: Int) {
+    separate()
+    Decimal.append(number, to: &bytes)
   }
 
   package mutating func value(_ truth: Bool) {

@@ -7,6 +7,12 @@ struct HexadecimalTests {
     #expect(Hexadecimal.encode([UInt8]()) == "")
   }
 
+  @Test func `digits are appended to what is there`() {
+    var text: [UInt8] = [0x23]
+    Hexadecimal.append([0x0A, 0xF0], to: &text)
+    #expect(ByteString(text) == "#0af0")
+  }
+
   @Test func `numbers keep their leading zeros`() {
     #expect(Hexadecimal.encode(0x1F as UInt64) == "000000000000001f")
     #expect(Hexadecimal.encode(0xDEAD_BEEF as UInt32) == "deadbeef")
@@ -95,5 +101,14 @@ struct DecimalTests {
   @Test(arguments: ["", "-1", "+1", "1.0", " 1", "1a", "٣", "9223372036854775808"] as [ByteString])
   func `refuses what is no whole number or too large`(text: ByteString) {
     #expect(Decimal.number(text.bytes) == nil)
+  }
+}
+
+struct DecimalAppendingTests {
+  @Test(arguments: [0, 9, 10, 99, 100, 12_345, -1, -10, .max, .min])
+  func `a whole number is appended as it is spelled`(number: Int) {
+    var text: [UInt8] = [0x3D]
+    Decimal.append(number, to: &text)
+    #expect(ByteString(text) == ByteString("=\(number)"))
   }
 }

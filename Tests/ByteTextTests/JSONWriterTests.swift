@@ -40,6 +40,16 @@ struct JSONWriterTests {
     #expect(text == #"{"empty":{},"none":[],"list":[1,{"a":true},["x"],null],"last":[1,2]}"#)
   }
 
+  @Test func `values stand on lines of their own without commas`() {
+    let text = written {
+      $0.object { $0.member("a", 1) }
+      $0.endLine()
+      $0.object { $0.member("a", -2) }
+      $0.endLine()
+    }
+    #expect(text == "{\"a\":1}\n{\"a\":-2}\n")
+  }
+
   @Test func `every byte below 128 survives a reader`() throws {
     let all = ByteString(UInt8.min...0x7F)
     let text = written { $0.value(all) }

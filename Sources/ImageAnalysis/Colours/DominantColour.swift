@@ -22,10 +22,22 @@ package struct DominantColour: Sendable, Hashable {
 
   /// The colour as `#rrggbb` in lower-case digits.
   package var hex: String {
-    var digits = [UInt8(ascii: "#")]
-    for sample in [red, green, blue] {
-      digits += [sample >> 4, sample & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
-    }
+    var digits: [UInt8] = []
+    appendHex(to: &digits)
     return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends ``hex`` to a buffer, for those who write a million of them.
+  package func appendHex(to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "#"))
+    Self.appendDigits(of: red, to: &text)
+    Self.appendDigits(of: green, to: &text)
+    Self.appendDigits(of: blue, to: &text)
+  }
+
+  private static func appendDigits(of sample: UInt8, to text: inout [UInt8]) {
+    let (high, low) = (sample >> 4, sample & 15)
+    text.append(high < 10 ? 0x30 + high : 0x57 + high)
+    text.append(low < 10 ? 0x30 + low : 0x57 + low)
   }
 }

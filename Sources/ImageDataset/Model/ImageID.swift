@@ -16,7 +16,9 @@ package struct ImageID: Hashable, Comparable, Sendable {
 
   /// The id that exactly 16 lower-case hex digits spell, or nil.
   package init?(_ text: ByteString) {
-    guard text.count == 16, let number: UInt64 = Hexadecimal.number(text.bytes) else { return nil }
+    guard text.count == 16, let number: UInt64 = Hexadecimal.number(of: text.bytes[...]) else {
+      return nil
+    }
     self.number = number
   }
 

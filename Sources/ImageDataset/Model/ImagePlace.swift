@@ -9,8 +9,9 @@ package struct ImagePlace: Hashable, Sendable {
 
   /// `ID.jpg` or `ID.png`.
   package var fileName: ByteString {
-    var name = id.text.bytes
-    name += Self.ending(of: format)
+    var name: [UInt8] = []
+    name.reserveCapacity(20)
+    appendName(to: &name)
     return ByteString(name)
   }
 
@@ -26,6 +27,10 @@ package struct ImagePlace: Hashable, Sendable {
   package func append(to buffer: inout [UInt8]) {
     buffer += className.bytes
     buffer.append(UInt8(ascii: "/"))
+    appendName(to: &buffer)
+  }
+
+  private func appendName(to buffer: inout [UInt8]) {
     for shift in stride(from: 60, through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: id.number >> UInt64(shift)) & 15
       buffer.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
@@ -49,11 +54,11 @@ package struct ImagePlace: Hashable, Sendable {
 
   /// The place that a file name in a class folder says, or nil if it is no `ID.jpg` or `ID.png`.
   package init?(className: ByteString, fileName: ByteString) {
-    let ending = fileName.bytes.suffix(4)
-    guard
-      let format = ImageFormat.allCases.first(where: { ending.elementsEqual(Self.ending(of: $0)) }),
-      let id = ImageID(ByteString(fileName.bytes.dropLast(4)))
+    let bytes = fileName.bytes
+    guard bytes.count == 20, let number = Hexadecimal.number(of: bytes[..<16]) else { return nil }
+    let ending = bytes[16...]
+    guard let format = ImageFormat.allCases.first(where: { ending == Self.ending(of: $0)[...] })
     else { return nil }
-    self.init(className: className, id: id, format: format)
+    self.init(className: className, id: ImageID(number: number), format: format)
   }
 }

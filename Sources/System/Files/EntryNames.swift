@@ -30,7 +30,9 @@ struct EntryNames: Sendable {
   }
 
   func name(at place: Place) -> ByteString {
-    ByteString(bytes[(place.offset + 1)...].prefix { $0 != 0 })
+    var end = place.offset + 1
+    while bytes[end] != 0 { end += 1 }
+    return ByteString(Array(bytes[place.offset + 1..<end]))
   }
 
   /// Whether one name sorts before another by its bytes: the NUL behind a name is less than any.
