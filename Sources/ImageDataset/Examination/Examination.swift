@@ -23,10 +23,17 @@ struct Examination: Sendable {
     static let statistics = Depth(rawValue: 32)
     /// What a learner sees of the picture.
     static let sketch = Depth(rawValue: 64)
-  }
 
-  /// The least side that the analysis needs of a picture: that of its thumbnail.
-  private static let enoughSide = 192
+    /// The least side that is needed of a picture, as `DecodeOptions` has it.
+    ///
+    /// All pixels where they count, twice a thumbnail's for the analysis, and one where only the
+    /// verdict is asked for: every coefficient is read at any scale.
+    var enoughSide: Int {
+      if !isDisjoint(with: [.pixels, .likeness, .quality, .statistics]) { return 0 }
+      if contains(.analysis) { return 192 }
+      return contains(.sketch) ? PictureSketcher.enoughSide : 1
+    }
+  }
 
   /// The digest of the bytes, 32 bytes; empty for a refused file unless asked for.
   var sha256: [UInt8] = []
@@ -48,9 +55,7 @@ struct Examination: Sendable {
     let stream = HashingStream(source, copyingTo: copy)
     var options = DecodeOptions()
     options.maxPixels = maxPixels
-    if depth.isDisjoint(with: [.pixels, .statistics]) {
-      options.enoughSide = depth == .sketch ? PictureSketcher.enoughSide : Self.enoughSide
-    }
+    options.enoughSide = depth.enoughSide
     var rows = ExaminationRows(depth, budget: budget)
     do {
       defer { budget.release(rows.reserved) }

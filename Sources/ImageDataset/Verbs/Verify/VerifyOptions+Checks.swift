@@ -3,7 +3,8 @@ internal import ByteText
 extension VerifyOptions {
   /// How deep pictures of a subject are looked into for the checks asked for.
   func depth(of subject: any Subject) -> Examination.Depth {
-    var depth: Examination.Depth = .pixels
+    var depth: Examination.Depth = []
+    if !checks.kinds.isDisjoint(with: [.sameness, .likeness]) { depth.insert(.pixels) }
     // Names and sums are compared with digests; of a plain tree there is nothing to compare.
     if !(subject is TreeSubject) { depth.insert(.digestOfRefused) }
     if checks.kinds.contains(.likeness) { depth.insert(.likeness) }
