@@ -61,13 +61,12 @@ int imgds_decoder_start(imgds_decoder *decoder) {
   return decoder->jpeg != NULL ? imgds_jpeg_start(decoder) : imgds_png_start(decoder);
 }
 
-int imgds_decoder_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity,
-                       uint32_t *count) {
+int imgds_decoder_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count) {
   *count = 0;
   uint32_t left = decoder->facts.rows - decoder->rows_done;
-  if (capacity > left) capacity = left;
-  int code = decoder->jpeg != NULL ? imgds_jpeg_rows(decoder, buffer, capacity, count)
-                                   : imgds_png_rows(decoder, buffer, capacity, count);
+  if (room.capacity > left) room.capacity = left;
+  int code = decoder->jpeg != NULL ? imgds_jpeg_rows(decoder, room, count)
+                                   : imgds_png_rows(decoder, room, count);
   if (code != IMGDS_DONE) *count = 0;
   decoder->rows_done += *count;
   return code;

@@ -84,13 +84,13 @@ int imgds_check_size(imgds_decoder *decoder, uint64_t width, uint64_t height);
 
 int imgds_jpeg_open(imgds_decoder *decoder);
 int imgds_jpeg_start(imgds_decoder *decoder);
-int imgds_jpeg_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count);
+int imgds_jpeg_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count);
 int imgds_jpeg_finish(imgds_decoder *decoder);
 void imgds_jpeg_destroy(imgds_jpeg *jpeg);
 
 int imgds_png_open(imgds_decoder *decoder);
 int imgds_png_start(imgds_decoder *decoder);
-int imgds_png_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count);
+int imgds_png_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count);
 int imgds_png_finish(imgds_decoder *decoder);
 void imgds_png_destroy(imgds_png *png);
 

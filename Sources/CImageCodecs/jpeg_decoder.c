@@ -125,13 +125,12 @@ int imgds_jpeg_start(imgds_decoder *decoder) {
   return IMGDS_DONE;
 }
 
-int imgds_jpeg_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count) {
+int imgds_jpeg_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count) {
   enum { BATCH = 16 };
   imgds_jpeg *jpeg = decoder->jpeg;
-  const size_t row_bytes = decoder->facts.row_bytes;
   if (setjmp(jpeg->escape) != 0) return decoder->code;
-  while (*count < capacity) {
-    uint8_t *next = buffer + *count * row_bytes;
+  while (*count < room.capacity) {
+    uint8_t *next = room.first + *count * room.stride;
     if (jpeg->cmyk != NULL) {
       jpeg_read_scanlines(&jpeg->info, &jpeg->cmyk, 1);
       imgds_rgb_from_cmyk(jpeg->cmyk, next, jpeg->info.output_width,
@@ -140,8 +139,8 @@ int imgds_jpeg_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, 
       continue;
     }
     JSAMPROW rows[BATCH];
-    uint32_t wanted = capacity - *count < BATCH ? capacity - *count : BATCH;
-    for (uint32_t index = 0; index < wanted; index++) rows[index] = next + index * row_bytes;
+    uint32_t wanted = room.capacity - *count < BATCH ? room.capacity - *count : BATCH;
+    for (uint32_t index = 0; index < wanted; index++) rows[index] = next + index * room.stride;
     *count += jpeg_read_scanlines(&jpeg->info, rows, wanted);
   }
   return IMGDS_DONE;

@@ -175,17 +175,19 @@ int imgds_png_start(imgds_decoder *decoder) {
   return IMGDS_DONE;
 }
 
-int imgds_png_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count) {
+int imgds_png_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count) {
   imgds_png *reader = decoder->png;
   const size_t row_bytes = decoder->facts.row_bytes;
   if (reader->picture != NULL) {
-    memcpy(buffer, reader->picture + decoder->rows_done * row_bytes, capacity * row_bytes);
-    *count = capacity;
+    const uint8_t *rows = reader->picture + decoder->rows_done * row_bytes;
+    for (; *count < room.capacity; *count += 1) {
+      memcpy(room.first + *count * room.stride, rows + *count * row_bytes, row_bytes);
+    }
     return IMGDS_DONE;
   }
   if (setjmp(png_jmpbuf(reader->png)) != 0) return decoder->code;
-  while (*count < capacity) {
-    png_read_row(reader->png, buffer + *count * row_bytes, NULL);
+  while (*count < room.capacity) {
+    png_read_row(reader->png, room.first + *count * room.stride, NULL);
     reader->row++;
     *count += 1;
   }

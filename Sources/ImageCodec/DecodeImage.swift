@@ -39,21 +39,17 @@ package func decodeImage<Rows: RowConsumer>(
     totalBytes: length.total)
 }
 
-/// Rows cross from C in batches of about 64 KiB: few calls, and the batch stays in the cache.
+/// Rows cross from C in batches of about 16 KiB: few calls, and the batch stays in the nearest cache.
 private func deliverRows<Rows: RowConsumer>(
   of decoder: borrowing DecoderHandle, layout: PixelLayout, to rows: inout Rows
 ) throws(DecodeRefusal) {
   let bytesPerRow = layout.bytesPerRow
-  let batch = min(layout.height, max(1, 65_536 / bytesPerRow))
-  var buffer = [UInt8](repeating: 0, count: batch * bytesPerRow)
+  let batch = min(layout.height, max(1, 16_384 / bytesPerRow))
+  let buffer = RowBuffer(rows: batch, bytesPerRow: bytesPerRow)
   var y = 0
   while y < layout.height {
-    let count = try decoder.decodeRows(into: &buffer, capacity: batch)
-    let samples = buffer.span
-    for index in 0..<count {
-      let start = index * bytesPerRow
-      rows.row(y + index, samples.extracting(start..<start + bytesPerRow))
-    }
+    let count = try decoder.decodeRows(into: buffer)
+    for index in 0..<count { buffer.withRow(index) { rows.row(y + index, $0) } }
     y += count
   }
 }

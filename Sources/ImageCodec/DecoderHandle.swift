@@ -2,7 +2,7 @@ internal import CImageCodecs
 
 /// Owns the C decoder of one stream, and turns its return codes into refusals.
 ///
-/// No other type of this module holds a pointer. One handle serves one stream, on one thread.
+/// Beside ``RowBuffer`` no other type of this module holds a pointer. One handle serves one stream, on one thread.
 @safe struct DecoderHandle: ~Copyable {
   private let pointer: OpaquePointer
   private let source: StreamBox
@@ -49,10 +49,10 @@ internal import CImageCodecs
     try check(unsafe imgds_decoder_start(pointer))
   }
 
-  /// Decodes up to `capacity` rows to the front of `buffer`, which must have room for them.
-  func decodeRows(into buffer: inout [UInt8], capacity: Int) throws(DecodeRefusal) -> Int {
+  /// Decodes as many rows as a buffer has room for; returns how many came.
+  func decodeRows(into buffer: borrowing RowBuffer) throws(DecodeRefusal) -> Int {
     var count: UInt32 = 0
-    try check(unsafe imgds_decoder_rows(pointer, &buffer, UInt32(capacity), &count))
+    try check(unsafe imgds_decoder_rows(pointer, buffer.room, &count))
     return Int(count)
   }
 

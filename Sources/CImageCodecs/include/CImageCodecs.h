@@ -88,8 +88,18 @@ int imgds_decoder_open(imgds_decoder *decoder, imgds_facts *facts);
 /* Starts decoding: the large allocations of interlaced PNGs and JPEGs of several scans are here. */
 int imgds_decoder_start(imgds_decoder *decoder);
 
-/* Decodes up to `capacity` rows, `row_bytes` apart, to `buffer`; `*count` is how many came. */
-int imgds_decoder_rows(imgds_decoder *decoder, uint8_t *buffer, uint32_t capacity, uint32_t *count);
+/* Room for `capacity` rows, which begin `stride` bytes apart, at least `row_bytes`.
+ *
+ * Rows whose addresses are no multiples of 32 stay in the cache: libjpeg-turbo writes those that are
+ * past it, straight to memory. */
+typedef struct {
+  uint8_t *first;
+  size_t stride;
+  uint32_t capacity;
+} imgds_row_room;
+
+/* Decodes as many rows as there is room for or are left, if they come; `*count` is how many did. */
+int imgds_decoder_rows(imgds_decoder *decoder, imgds_row_room room, uint32_t *count);
 
 /* Reads what follows the last row up to the end of the image, then the stream to its end.
  * `*image_bytes` is the length of the image, `*total_bytes` that of the stream. */

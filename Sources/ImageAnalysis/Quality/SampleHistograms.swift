@@ -2,7 +2,7 @@ internal import ImageCodec
 
 /// How often each value and each brightness occurs, counted at evenly spread pixels.
 ///
-/// Some 20,000 pixels say a percentile as well as all of them; smaller pictures are counted whole.
+/// Some 16,000 pixels say a percentile as well as all of them; smaller pictures are counted whole.
 /// Samples are as stored: what is transparent counts with the colour it hides, as most loaders drop
 /// the transparency.
 struct SampleHistograms {
@@ -27,7 +27,7 @@ struct SampleHistograms {
     channels = layout.channels
     width = layout.width
     let share = Double(layout.width * layout.height) / Double(Self.enough)
-    step = max(1, Int(share.squareRoot()))
+    step = max(1, Int(share.squareRoot().rounded()))
     values = [UInt32](repeating: 0, count: layout.channels * 256)
   }
 
@@ -36,22 +36,38 @@ struct SampleHistograms {
     guard y.isMultiple(of: step) else { return }
     // The columns shift from row to row, so that upright stripes are met in their shares.
     let first = (y / step * 5) % step
-    for pixel in stride(from: first, to: width, by: step) {
+    let places = (first: first, step: step, end: width)
+    switch channels {
+    case 1: pixels += Self.count(row, 1, places, in: &values, &brightness)
+    case 2: pixels += Self.count(row, 2, places, in: &values, &brightness)
+    case 3: pixels += Self.count(row, 3, places, in: &values, &brightness)
+    default: pixels += Self.count(row, 4, places, in: &values, &brightness)
+    }
+  }
+
+  /// Counts pixels of a row, of so many channels, and gives their number.
+  @inline(__always)
+  private static func count(
+    _ row: Span<UInt8>, _ channels: Int, _ places: (first: Int, step: Int, end: Int),
+    in values: inout [UInt32], _ brightness: inout [UInt32]
+  ) -> Int {
+    var values = values.mutableSpan
+    var brightness = brightness.mutableSpan
+    var counted = 0
+    for pixel in stride(from: places.first, to: places.end, by: places.step) {
       let offset = pixel * channels
       let red = UInt32(row[offset])
-      values[Int(red)] &+= 1
-      if channels > 1 { values[256 + Int(row[offset + 1])] &+= 1 }
-      if channels == 4 { values[768 + Int(row[offset + 3])] &+= 1 }
-      let isGrey = channels < 3
-      let green = isGrey ? red : UInt32(row[offset + 1])
-      let blue = isGrey ? red : UInt32(row[offset + 2])
-      if !isGrey { values[512 + Int(blue)] &+= 1 }
+      let green = channels < 3 ? red : UInt32(row[offset + 1])
+      let blue = channels < 3 ? red : UInt32(row[offset + 2])
+      for channel in 0..<channels {
+        values[channel << 8 | Int(row[offset + channel])] &+= 1
+      }
       let square =
-        Self.weights.0 &* red &* red &+ Self.weights.1 &* green &* green
-        &+ Self.weights.2 &* blue &* blue
-      brightness[Int(square >> Self.brightnessShift)] &+= 1
-      pixels += 1
+        weights.0 &* red &* red &+ weights.1 &* green &* green &+ weights.2 &* blue &* blue
+      brightness[Int(square >> brightnessShift)] &+= 1
+      counted += 1
     }
+    return counted
   }
 
   /// The brightness, 0…1, below which a share of the pixels lies.

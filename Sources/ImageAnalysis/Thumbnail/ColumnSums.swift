@@ -20,27 +20,39 @@ struct ColumnSums {
 
   /// Adds a row of as many samples as there are columns.
   mutating func add(_ row: Span<UInt8>) {
-    let isOpaque = PixelRows.isOpaque(row, count: count, channels: channels)
-    let weigh = isOpaque ? nil : channels
-    let whole = count / 16
-    for block in 0..<whole {
-      columns[block] &+= Self.weighed(row.vector(at: block * 16, as: SIMD16<UInt8>.self), weigh)
-    }
-    if whole * 16 < count {
-      var rest = SIMD16<UInt8>()
-      for index in (whole * 16)..<count { rest[index % 16] = row[index] }
-      columns[whole] &+= Self.weighed(rest, weigh)
+    if PixelRows.isOpaque(row, count: count, channels: channels) {
+      add(row) { SIMD16<UInt16>(truncatingIfNeeded: $0) }
+    } else if channels == 4 {
+      add(row) { Self.weighed($0, channels: 4) }
+    } else {
+      add(row) { Self.weighed($0, channels: 2) }
     }
     rows += 1
     // A column holds 257 samples of 255 at most.
     if rows == 257 { gather() }
   }
 
+  /// Adds what `widened` makes of each 16 samples of a row.
+  @inline(__always)
+  private mutating func add(
+    _ row: Span<UInt8>, _ widened: (SIMD16<UInt8>) -> SIMD16<UInt16>
+  ) {
+    let whole = count / 16
+    let rest = (whole * 16)..<count
+    var sums = columns.mutableSpan
+    for block in 0..<whole {
+      sums[block] &+= widened(row.vector(at: block * 16, as: SIMD16<UInt8>.self))
+    }
+    guard !rest.isEmpty else { return }
+    var last = SIMD16<UInt8>()
+    for index in rest { last[index % 16] = row[index] }
+    sums[whole] &+= widened(last)
+  }
+
   /// Colours times alpha, rounded to 8 bits, of 4 RGBA or 8 grey-alpha pixels; alpha stays.
   @inline(__always)
-  private static func weighed(_ samples: SIMD16<UInt8>, _ channels: Int?) -> SIMD16<UInt16> {
+  private static func weighed(_ samples: SIMD16<UInt8>, channels: Int) -> SIMD16<UInt16> {
     let wide = SIMD16<UInt16>(truncatingIfNeeded: samples)
-    guard let channels else { return wide }
     let alpha =
       channels == 4
       ? SIMD16<UInt16>(
@@ -55,24 +67,31 @@ struct ColumnSums {
 
   /// Brings the columns into the boxes.
   mutating func gather() {
-    var columns: [SIMD16<UInt16>] = []
-    swap(&columns, &self.columns)
-    let stride = channels * 2
-    for box in 0..<boxes.count {
+    Self.gather(columns, between: edges, stride: channels * 2, into: &boxes)
+    var columns = columns.mutableSpan
+    for index in columns.indices { columns[index] = .zero }
+    rows = 0
+  }
+
+  /// Adds to each box its columns, which lie `stride` bytes apart.
+  private static func gather(
+    _ columns: [SIMD16<UInt16>], between edges: [Int], stride: Int,
+    into boxes: inout [SIMD4<UInt32>]
+  ) {
+    let (columns, edges) = (columns.span, edges.span)
+    var boxes = boxes.mutableSpan
+    for box in boxes.indices {
       var total = SIMD4<UInt32>()
       for pixel in edges[box]..<edges[box + 1] {
         total &+= SIMD4<UInt32>(
-          truncatingIfNeeded: columns.span.vector(at: pixel * stride, as: SIMD4<UInt16>.self))
+          truncatingIfNeeded: columns.vector(at: pixel * stride, as: SIMD4<UInt16>.self))
       }
       boxes[box] &+= total
     }
-    for index in 0..<columns.count { columns[index] = .zero }
-    swap(&columns, &self.columns)
-    rows = 0
   }
 
   /// Starts the boxes anew.
   mutating func clear() {
-    for index in 0..<boxes.count { boxes[index] = .zero }
+    for index in boxes.indices { boxes[index] = .zero }
   }
 }

@@ -35,18 +35,18 @@ static long read_input(void *context, uint8_t *buffer, size_t capacity) {
 }
 
 static int read_rows(imgds_decoder *decoder, const imgds_facts *facts) {
-  const uint32_t batch = 7;
-  uint8_t *rows = malloc(batch * facts->row_bytes);
+  const imgds_row_room room = {
+      .first = malloc(7 * facts->row_bytes), .stride = facts->row_bytes, .capacity = 7};
   uint32_t done = 0;
   int code = IMGDS_DONE;
   while (code == IMGDS_DONE && done < facts->rows) {
     uint32_t count = 0;
-    code = imgds_decoder_rows(decoder, rows, batch, &count);
-    require(code != IMGDS_DONE || (count > 0 && count <= batch));
+    code = imgds_decoder_rows(decoder, room, &count);
+    require(code != IMGDS_DONE || (count > 0 && count <= room.capacity));
     done += count;
   }
   require(code != IMGDS_DONE || done == facts->rows);
-  free(rows);
+  free(room.first);
   return code;
 }
 

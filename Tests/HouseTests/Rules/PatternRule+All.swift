@@ -13,6 +13,7 @@ extension PatternRule {
     "Sources/ImageCodec/Encoding/EncodeImage.swift",
     "Sources/ImageCodec/MediaType+Archives.swift",
     "Sources/ImageCodec/MediaType+Reading.swift",
+    "Sources/ImageCodec/RowBuffer.swift",
     "Sources/ImageCodec/StreamBox.swift",
     "Sources/ImageDataset/Catalog/LineCursor.swift",
     "Sources/System/",
