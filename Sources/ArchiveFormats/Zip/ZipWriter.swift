@@ -30,24 +30,37 @@ package struct ZipWriter: Sendable {
   ///
   /// The name is a relative path with slashes, at most 65,535 bytes.
   package mutating func beginEntry(name: ByteString, size: UInt64, crc32: UInt32) -> [UInt8] {
+    var header: [UInt8] = []
+    beginEntry(name: name, size: size, crc32: crc32, header: &header)
+    return header
+  }
+
+  /// The same, the header being appended to a buffer.
+  package mutating func beginEntry(
+    name: ByteString, size: UInt64, crc32: UInt32, header: inout [UInt8]
+  ) {
     begin(
       Entry(
-        name: name, size: size, compressedSize: size, crc32: crc32,
-        method: ZipFormat.Method.stored))
+        name: name, isUTF8: name.isUTF8, size: size, compressedSize: size, crc32: crc32,
+        method: ZipFormat.Method.stored), &header)
   }
 
   /// The header and content of an entry, deflated at level 3 if that makes it shorter.
   ///
   /// The name is a relative path with slashes, at most 65,535 bytes.
   package mutating func deflatedEntry(name: ByteString, data: [UInt8]) -> [UInt8] {
-    let stream = Deflate.compressed(data)
-    let content = stream ?? data
-    let header = begin(
+    entry(name: name, ZipContent(data))
+  }
+
+  /// The header and content of an entry that was compressed before.
+  package mutating func entry(name: ByteString, _ content: ZipContent) -> [UInt8] {
+    var bytes: [UInt8] = []
+    begin(
       Entry(
-        name: name, size: UInt64(data.count), compressedSize: UInt64(content.count),
-        crc32: CRC32.of(data.span),
-        method: stream == nil ? ZipFormat.Method.stored : ZipFormat.Method.deflated))
-    return header + content
+        name: name, isUTF8: name.isUTF8, size: UInt64(content.size),
+        compressedSize: UInt64(content.bytes.count), crc32: content.crc32,
+        method: content.isDeflated ? ZipFormat.Method.deflated : ZipFormat.Method.stored), &bytes)
+    return bytes + content.bytes
   }
 
   /// The directory and the end records that close the archive; nothing may follow.
@@ -72,6 +85,7 @@ package struct ZipWriter: Sendable {
 
   private struct Entry {
     let name: ByteString
+    let isUTF8: Bool
     let size: UInt64
     let compressedSize: UInt64
     let crc32: UInt32
@@ -83,7 +97,7 @@ package struct ZipWriter: Sendable {
         method == ZipFormat.Method.deflated
         ? ZipFormat.Version.deflated : ZipFormat.Version.stored
       record.append(littleEndian: needsZip64 ? ZipFormat.Version.zip64 : version)
-      record.append(littleEndian: name.isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
+      record.append(littleEndian: isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
       record.append(littleEndian: method)
       record.append(littleEndian: date.time)
       record.append(littleEndian: date.date)
@@ -92,20 +106,18 @@ package struct ZipWriter: Sendable {
   }
 
   /// Records an entry in the directory and moves on by header and content.
-  private mutating func begin(_ entry: Entry) -> [UInt8] {
+  private mutating func begin(_ entry: Entry, _ header: inout [UInt8]) {
     precondition(entry.name.count <= Int(UInt16.max), "a zip entry's name has 65,535 bytes at most")
-    let header = localHeader(of: entry)
+    let start = header.count
+    appendLocalHeader(of: entry, to: &header)
     appendDirectoryEntry(of: entry)
     entryCount += 1
-    offset += UInt64(header.count) + entry.compressedSize
-    return header
+    offset += UInt64(header.count - start) + entry.compressedSize
   }
 
   /// A Zip64 field here holds both sizes, even if one would fit, APPNOTE 4.5.3.
-  private func localHeader(of entry: Entry) -> [UInt8] {
+  private func appendLocalHeader(of entry: Entry, to header: inout [UInt8]) {
     let isLarge = max(entry.size, entry.compressedSize) >= ZipFormat.saturated32
-    var header: [UInt8] = []
-    header.reserveCapacity(ZipFormat.Size.localHeader + entry.name.count + (isLarge ? 20 : 0))
     header.append(littleEndian: ZipFormat.Signature.localHeader)
     entry.appendShared(date, needsZip64: isLarge, to: &header)
     header.append(littleEndian: isLarge ? .max : UInt32(entry.compressedSize))
@@ -114,12 +126,13 @@ package struct ZipWriter: Sendable {
     header.append(littleEndian: UInt16(isLarge ? 20 : 0))
     header.append(contentsOf: entry.name.bytes)
     if isLarge { Self.appendZip64Field([entry.size, entry.compressedSize], to: &header) }
-    return header
   }
 
   /// A Zip64 field here holds only the numbers that need it, APPNOTE 4.5.3.
   private mutating func appendDirectoryEntry(of entry: Entry) {
-    let large = [entry.size, entry.compressedSize, offset].filter { $0 >= ZipFormat.saturated32 }
+    let isLarge = max(entry.size, entry.compressedSize, offset) >= ZipFormat.saturated32
+    let numbers = isLarge ? [entry.size, entry.compressedSize, offset] : []
+    let large = numbers.filter { $0 >= ZipFormat.saturated32 }
     directory.append(littleEndian: ZipFormat.Signature.directoryEntry)
     directory.append(littleEndian: Self.madeBy)
     entry.appendShared(date, needsZip64: !large.isEmpty, to: &directory)

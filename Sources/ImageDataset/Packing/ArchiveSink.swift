@@ -37,14 +37,17 @@ final class ArchiveSink {
       try release()
       try put(bytes)
     } else {
-      gathered += bytes.array(0..<bytes.count)
+      gathered.append(bytes)
     }
   }
 
   private func release() throws(SystemError) {
-    let pieces = gathered
+    // Out of the object while it is written, so that its memory serves the next pieces too.
+    var pieces: [UInt8] = []
+    swap(&pieces, &gathered)
     try put(pieces.span)
-    gathered.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    swap(&pieces, &gathered)
   }
 
   private func put(_ bytes: Span<UInt8>) throws(SystemError) {

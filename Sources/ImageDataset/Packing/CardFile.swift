@@ -13,7 +13,9 @@ struct CardFile {
     Array((head + body).utf8)
   }
 
-  private var parts: [SplitPart] { Set(images.compactMap(\.part)).sorted() }
+  private var parts: [SplitPart] {
+    Set(images.runs { $0.part == $1.part }.compactMap { $0[$0.startIndex].part }).sorted()
+  }
 
   /// Without this block a class called `test` would be taken for a split.
   private var head: String {
@@ -56,7 +58,12 @@ struct CardFile {
   private var table: [String] {
     let columns: [SplitPart?] = parts.isEmpty ? [nil] : parts
     var counts: [ByteString: [SplitPart?: Int]] = [:]
-    for image in images { counts[image.place.className, default: [:]][image.part, default: 0] += 1 }
+    for folder in images.runs(where: {
+      $0.part == $1.part && $0.place.className == $1.place.className
+    }) {
+      let first = folder[folder.startIndex]
+      counts[first.place.className, default: [:]][first.part, default: 0] += folder.count
+    }
     let names = columns.map { $0?.name.displayed ?? "images" }.joined(separator: " | ")
     let rules = columns.map { _ in "---:" }.joined(separator: "|")
     return ["| index | class | \(names) |", "|---:|:---|\(rules)|"]

@@ -6,13 +6,30 @@ internal import System
 struct PackPlan {
   /// An image and what the archive says of it.
   struct Image: Sendable {
-    let record: ImageRecord
-    /// Where it lies in the dataset.
-    let place: ImagePlace
+    /// What never changes, in one object: images are copied from thread to thread, and each of a
+    /// record's strings would have its uses counted anew.
+    private final class Known: Sendable {
+      let record: ImageRecord
+      let place: ImagePlace
+
+      init(_ record: ImageRecord, _ place: ImagePlace) {
+        self.record = record
+        self.place = place
+      }
+    }
+
+    private let known: Known
     var part: SplitPart?
     /// The packed bytes, where they are not those that were added.
     var treated: TreatedImage?
 
+    init(record: ImageRecord, place: ImagePlace) {
+      known = Known(record, place)
+    }
+
+    var record: ImageRecord { known.record }
+    /// Where it lies in the dataset.
+    var place: ImagePlace { known.place }
     var id: ImageID { place.id }
     var facts: ImageFacts { record.facts }
     var source: ByteString { record.source }
@@ -58,8 +75,9 @@ struct PackPlan {
       images[index].file = images[index].part.map { $0.name.appending(file) } ?? file
     }
     images.sort { $0.file < $1.file }
-    classes = Set(images.map(\.place.className)).sorted()
-    parts = Set(images.compactMap(\.part)).sorted()
+    let folders = images.runs { $0.part == $1.part && $0.place.className == $1.place.className }
+    classes = Set(folders.map { $0[$0.startIndex].place.className }).sorted()
+    parts = Set(folders.compactMap { $0[$0.startIndex].part }).sorted()
     hasLabels = images.contains { !$0.record.labels.isEmpty }
     hasDescriptions = images.contains { $0.record.description != nil }
   }

@@ -12,16 +12,23 @@ struct PackPlanner {
     let index = try CatalogIndex(file)
     var plan = PackPlan()
     plan.card = index.card
-    let places = try placesOnDisk(&plan)
+    let places = PlaceList(try placesOnDisk(&plan))
     var records = try recordedImages(at: places, file, index)
-    let unrecorded = places.filter { records[$0] == nil && isWanted(index.entries[$0.id]) }
-    let shown = try unrecorded.filter { try options.includesPrivate || !isHidden($0, index) }
+    let unrecorded = places.all.indices.filter {
+      records[$0] == nil && isWanted(index.entries[places.all[$0].id])
+    }
+    let shown = try unrecorded.filter {
+      try options.includesPrivate || !isHidden(places.all[$0], index)
+    }
     plan.leftOut = unrecorded.count - shown.count
     plan.privateImages = plan.leftOut
-    try examine(shown, index, &records, &plan)
-    try checkPresence(of: index, file, Set(places.map(\.id)), &plan)
-    for place in places {
-      guard let record = records[place], options.query.fits(record) else { continue }
+    for (number, record) in try examine(shown, of: places, index, &plan) {
+      records[number] = record
+    }
+    try checkPresence(of: index, file, places, &plan)
+    plan.images.reserveCapacity(places.all.count)
+    for (place, record) in zip(places.all, records) {
+      guard let record, options.query.fits(record) else { continue }
       plan.privateImages += record.visibility == .private ? 1 : 0
       if record.visibility == .private, !options.includesPrivate {
         plan.leftOut += 1
@@ -90,69 +97,78 @@ struct PackPlanner {
 
   /// Drops where an image lay that was moved to another class between two listings.
   private func settled(_ places: [ImagePlace]) throws -> [ImagePlace] {
-    let twins = Dictionary(grouping: places, by: \.id).filter { $0.value.count > 1 }
+    let twins = PlaceList(places).twins
     guard !twins.isEmpty else { return places }
     let subject = DatasetSubject(dataset)
-    let there = Set(twins.values.flatMap { subject.together($0.map(\.file)) })
-    return places.filter { twins[$0.id] == nil || there.contains($0.file) }
+    let there = Set(twins.flatMap { subject.together($0.map(\.file)) })
+    let doubtful = Set(twins.flatMap { $0.map(\.id) })
+    return places.filter { !doubtful.contains($0.id) || there.contains($0.file) }
   }
 
-  /// What the catalog says of the images; the class is that of the folder an image lies in.
+  /// What the catalog says of each image; the class is that of the folder an image lies in.
   private func recordedImages(
-    at places: [ImagePlace], _ file: CatalogFile, _ index: CatalogIndex
-  ) throws -> [ImagePlace: ImageRecord] {
-    let wanted = Dictionary(grouping: places, by: \.id)
-    var records: [ImagePlace: ImageRecord] = [:]
-    try file.forEachRecord(in: index) { record in
-      for place in wanted[record.facts.id] ?? [] where place.format == record.facts.format {
-        records[place] = record
-        records[place]?.className = place.className
+    at places: PlaceList, _ file: CatalogFile, _ index: CatalogIndex
+  ) throws -> [ImageRecord?] {
+    var records = [ImageRecord?](repeating: nil, count: places.all.count)
+    try file.mapRecords(in: index) { block in
+      var found: [(number: Int, record: ImageRecord)] = []
+      _ = block.read { record in
+        for number in places.numbers(of: record.facts.id)
+        where places.all[number].format == record.facts.format {
+          found.append((number, record))
+          found[found.count - 1].record.className = places.all[number].className
+        }
       }
-    } fault: { _ in
+      return found
+    } consume: { found in
+      for (number, record) in found { records[number] = record }
     }
     return records
   }
 
   /// Decodes images that the catalog lacks, so that the archive says the same of them as of others.
   private func examine(
-    _ places: [ImagePlace], _ index: CatalogIndex, _ records: inout [ImagePlace: ImageRecord],
-    _ plan: inout PackPlan
-  ) throws {
+    _ numbers: [Int], of places: PlaceList, _ index: CatalogIndex, _ plan: inout PackPlan
+  ) throws -> [(number: Int, record: ImageRecord)] {
     let examiner = PictureExaminer(
       depth: [.analysis, .digestOfRefused], maxPixels: .max,
       budget: .forDecoding(jobs: options.jobs))
     let root = dataset.path
-    var rest = places[...]
-    var found: [(ImagePlace, ExaminedPicture)] = []
+    var rest = numbers[...]
+    var found: [(Int, ExaminedPicture)] = []
     mapInOrder(
       jobs: options.jobs, window: 64,
       next: { rest.popFirst() },
-      work: { place in
+      work: { number in
+        let place = places.all[number]
         let picture = Picture(
           file: place.file, className: place.className, place: place,
           open: Picture.opener(root.appending(place.file)))
-        return (place, examiner.examine(picture))
+        return (number, examiner.examine(picture))
       },
       consume: { found.append($0) })
-    for (place, examined) in found {
+    var records: [(Int, ImageRecord)] = []
+    for (number, examined) in found {
+      let place = places.all[number]
       if let own = examined.facts, own.id == place.id, own.format == place.format {
-        records[place] = ImageRecord(
+        let record = ImageRecord(
           facts: own, className: place.className, source: "", by: "",
           visibility: try index.entries[place.id]?.visibility
             ?? (isHidden(place, index) ? .private : .public), added: Timestamp(seconds: 0))
+        records.append((number, record))
       } else {
         var checks: [any Check] = [IntegrityCheck(), NameCheck()]
         for index in checks.indices { checks[index].look(at: examined) { plan.faults.append($0) } }
       }
     }
+    return records
   }
 
   /// Images that the catalog has and no folder does, if they are among those asked for.
   ///
   /// What should lie in a folder that may not be listed is not known to miss.
   private func checkPresence(
-    of index: CatalogIndex, _ file: CatalogFile, _ present: Set<ImageID>,
-    _ plan: inout PackPlan
+    of index: CatalogIndex, _ file: CatalogFile, _ present: PlaceList, _ plan: inout PackPlan
   ) throws {
     guard index.entries.values.contains(where: { !present.contains($0.id) }) else { return }
     let tree = try ClassTree(dataset).without(plan.closedClasses)

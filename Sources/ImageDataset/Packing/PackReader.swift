@@ -15,8 +15,32 @@ struct PackReader: Sendable {
   /// Where images wait that were treated.
   var spool: TreatmentSpool?
 
+  /// Reads images as they go into the archive.
+  func read(_ images: ArraySlice<PackPlan.Image>) -> PackedRun {
+    var run = PackedRun(images)
+    run.content.reserveCapacity(images.reduce(1) { $0 + min($1.bytes, Self.mostHeld) })
+    for image in images { run.outcomes.append(read(image, into: &run.content)) }
+    return run
+  }
+
+  private func read(_ image: PackPlan.Image, into content: inout [UInt8]) -> PackedRun.Outcome {
+    if image.treated == nil, image.facts.bytes <= Self.mostHeld,
+      let crc32 = try? append(image, to: &content)
+    {
+      return .held(crc32: crc32)
+    }
+    // Whatever kept it from being taken as it is says so when it is met again.
+    switch read(image) {
+    case .failure(let fault): return .failed(fault)
+    case .success(let packed):
+      guard let own = packed.content else { return .checked(packed) }
+      content += own
+      return .held(crc32: packed.crc32)
+    }
+  }
+
   /// Reads an image as it goes into the archive.
-  func read(_ image: PackPlan.Image) -> Result<PackedImage, PackFault> {
+  private func read(_ image: PackPlan.Image) -> Result<PackedImage, PackFault> {
     guard let treated = image.treated, let spool else {
       return readOriginal(image, holding: Self.mostHeld)
     }
@@ -30,7 +54,14 @@ struct PackReader: Sendable {
     _ image: PackPlan.Image, holding most: Int
   ) -> Result<PackedImage, PackFault> {
     do {
-      if image.facts.bytes <= most, let held = try readHeld(image) { return .success(held) }
+      var content: [UInt8] = []
+      if image.facts.bytes <= most, let crc32 = try append(image, to: &content) {
+        let path = dataset.path.appending(image.place.file)
+        return .success(
+          PackedImage(
+            image: image, crc32: crc32, content: content,
+            open: { FileReader(try OpenFile.reading(path)) }))
+      }
       let path = try path(of: image.place)
       return check(try scan(path, image, holding: most), image)
     } catch let error as SystemError {
@@ -41,21 +72,32 @@ struct PackReader: Sendable {
     }
   }
 
-  /// Reads a file that is where it was planned, and just as it was added; nil for any other.
-  private func readHeld(_ image: PackPlan.Image) throws(SystemError) -> PackedImage? {
+  /// Appends the bytes of a file that is where it was planned, and just as it was added.
+  ///
+  /// - Returns: their checksum; nil for any other file, of which nothing is appended.
+  private func append(
+    _ image: PackPlan.Image, to content: inout [UInt8]
+  ) throws(SystemError) -> UInt32? {
     guard let crc32 = image.facts.crc32 else { return nil }
-    let path = dataset.path.appending(image.place.file)
-    let content: [UInt8]
+    let start = content.count
     do {
-      content = try OpenFile.reading(path).content(expecting: image.facts.bytes)
+      let file = try OpenFile.reading(dataset.path.appending(image.place.file))
+      try file.append(to: &content, expecting: image.facts.bytes)
     } catch {
+      content.removeLast(content.count - start)
       guard error.isMissing else { throw error }
       return nil
     }
-    guard content.count == image.facts.bytes, CRC32.of(content.span) == crc32 else { return nil }
-    return PackedImage(
-      image: image, crc32: crc32, content: content,
-      open: { FileReader(try OpenFile.reading(path)) })
+    if content.count - start == image.facts.bytes, Self.checksum(of: content, from: start) == crc32
+    {
+      return crc32
+    }
+    content.removeLast(content.count - start)
+    return nil
+  }
+
+  private static func checksum(of content: [UInt8], from start: Int) -> UInt32 {
+    CRC32.of(content.span.extracting(start...))
   }
 
   /// Where the image is now: a relabelled one is still the one that was planned.

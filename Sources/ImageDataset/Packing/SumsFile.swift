@@ -5,14 +5,24 @@ internal import ByteText
 enum SumsFile {
   static let name: ByteString = "SHA256SUMS"
 
-  /// The lines of images and of the texts beside them, sorted by name.
+  /// The file for images and the texts beside them.
+  static func beside(_ images: ArraySlice<PackPlan.Image>, _ texts: [ZipText]) -> ZipText {
+    ZipText(name: name, data: text(of: images, texts))
+  }
+
+  /// The lines of images, which are sorted by name, and of the texts beside them.
   static func text(of images: ArraySlice<PackPlan.Image>, _ texts: [ZipText]) -> [UInt8] {
-    var lines = texts.map { (file: $0.name, sha256: sha256(of: $0.data)) }
-    lines += images.map { (file: $0.file, sha256: $0.sha256) }
-    lines.sort { $0.file < $1.file }
-    var text: [UInt8] = []
-    for (file, sha256) in lines { append(sha256, file, to: &text) }
-    return text
+    var lines: [UInt8] = []
+    var rest = texts.sorted { $0.name < $1.name }[...]
+    for image in images {
+      while let text = rest.first, text.name < image.file {
+        append(sha256(of: text.data), text.name, to: &lines)
+        rest.removeFirst()
+      }
+      append(image.sha256, image.file, to: &lines)
+    }
+    for text in rest { append(sha256(of: text.data), text.name, to: &lines) }
+    return lines
   }
 
   private static func sha256(of data: [UInt8]) -> [UInt8] {
@@ -59,8 +69,8 @@ enum SumsFile {
     let backslash = UInt8(ascii: "\\")
     let isEscaped = file.bytes.contains(backslash)
     if isEscaped { text.append(backslash) }
-    text += Hexadecimal.encode(sha256).bytes
-    text += [0x20, 0x20]
+    Hexadecimal.append(sha256, to: &text)
+    text.append("  ")
     text +=
       isEscaped
       ? file.bytes.flatMap { $0 == backslash ? [backslash, backslash] : [$0] } : file.bytes

@@ -13,16 +13,14 @@ struct TarVolumeWriter: VolumeWriter {
     tar = TarWriter(date: date)
   }
 
-  mutating func begin(_ packed: PackedImage) throws {
-    let image = packed.image
+  mutating func begin(_ image: PackPlan.Image, crc32: UInt32) throws {
     let index = member(image.id.text + ".cls", samples.classIndex(image))
     let header = tar.header(name: image.place.fileName, size: UInt64(image.bytes))
     let front = index + header
     try sink.write(front.span)
   }
 
-  mutating func end(_ packed: PackedImage) throws {
-    let image = packed.image
+  mutating func end(_ image: PackPlan.Image) throws {
     let padding = tar.padding(after: UInt64(image.bytes))
     let rest = padding + member(image.id.text + ".json", samples.facts(image))
     try sink.write(rest.span)

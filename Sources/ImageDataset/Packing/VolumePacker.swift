@@ -24,15 +24,9 @@ struct VolumePacker {
     let reader = reader
     try mapInOrder(
       jobs: jobs, window: 16,
-      next: { Interrupt.received == nil ? rest.popFirst() : nil },
+      next: { Interrupt.received == nil ? rest.popRun() : nil },
       work: { reader.read($0) },
-      consume: { result in
-        switch result {
-        case .failure(let fault): faults.append(fault)
-        case .success(let packed): if faults.isEmpty { try write(packed, &writer) }
-        }
-        progress()
-      })
+      consume: { try write($0, &writer, progress) })
     if faults.isEmpty { try writer.finish() }
   }
 
@@ -42,22 +36,41 @@ struct VolumePacker {
     let reader = reader
     mapInOrder(
       jobs: jobs, window: 16,
-      next: { Interrupt.received == nil ? rest.popFirst() : nil },
+      next: { Interrupt.received == nil ? rest.popRun() : nil },
       work: { reader.read($0) },
-      consume: { result in
-        if case .failure(let fault) = result { faults.append(fault) }
-        progress()
+      consume: { run in
+        for outcome in run.outcomes {
+          if case .failed(let fault) = outcome { faults.append(fault) }
+          progress()
+        }
       })
   }
 
-  private mutating func write(_ packed: PackedImage, _ writer: inout some VolumeWriter) throws {
-    try writer.begin(packed)
-    if let content = packed.content {
-      try writer.sink.write(content.span)
-    } else {
-      try copy(packed, to: writer.sink)
+  private mutating func write(
+    _ run: PackedRun, _ writer: inout some VolumeWriter, _ progress: () -> Void
+  ) throws {
+    let content = run.content.span
+    var place = 0
+    for (image, outcome) in zip(run.images, run.outcomes) {
+      switch outcome {
+      case .failed(let fault): faults.append(fault)
+      case .held(let crc32):
+        let end = place + image.bytes
+        if faults.isEmpty {
+          try writer.begin(image, crc32: crc32)
+          try writer.sink.write(content.extracting(place..<end))
+          try writer.end(image)
+        }
+        place = end
+      case .checked(let packed):
+        if faults.isEmpty {
+          try writer.begin(image, crc32: packed.crc32)
+          try copy(packed, to: writer.sink)
+          try writer.end(image)
+        }
+      }
+      progress()
     }
-    try writer.end(packed)
   }
 
   /// Copies a large file, which must still be the one that was checked.

@@ -69,7 +69,11 @@ struct ZipPackLayout: PackLayout {
   /// No more than this is round the images and their lines: the end of the zip, and the texts before
   /// they are compressed.
   private func fixedSize(_ plan: PackPlan) -> Int {
-    let texts = ZipText.all(for: [], of: plan, options, called: dataset.name)
+    var texts: [ZipText] = []
+    if !options.isPlain {
+      texts = ZipText.describing([], of: plan, options, called: dataset.name)
+      texts.append(SumsFile.beside([], texts))
+    }
     let headers = texts.reduce(0) {
       $0 + Self.entrySize + 2 * dataset.name.appending($1.name).count + $1.data.count + 70
     }
@@ -80,7 +84,7 @@ struct ZipPackLayout: PackLayout {
     _ volume: PackVolume, of plan: PackPlan, to sink: ArchiveSink, with packer: inout VolumePacker,
     _ progress: () -> Void
   ) throws {
-    let texts = ZipText.all(for: volume.images, of: plan, options, called: dataset.name)
+    let texts = DeflatedText.all(for: volume.images, of: plan, options, called: dataset.name)
     var writer = ZipVolumeWriter(sink, top: dataset.name, texts: texts, date: options.entryDate)
     try packer.write(volume, &writer, progress)
   }

@@ -8,24 +8,27 @@ struct ZipVolumeWriter: VolumeWriter {
   private let top: ByteString
   private var zip: ZipWriter
   /// The files beside the images that are still to be written, sorted by name.
-  private var texts: ArraySlice<ZipText>
+  private var texts: ArraySlice<DeflatedText>
+  /// A local header, in memory that serves them all.
+  private var header: [UInt8] = []
 
-  init(_ sink: ArchiveSink, top: ByteString, texts: [ZipText], date: Timestamp) {
+  init(_ sink: ArchiveSink, top: ByteString, texts: [DeflatedText], date: Timestamp) {
     self.sink = sink
     self.top = top
     self.texts = texts.sorted { $0.name < $1.name }[...]
     zip = ZipWriter(date: date)
   }
 
-  mutating func begin(_ packed: PackedImage) throws {
-    let file = packed.image.file
+  mutating func begin(_ image: PackPlan.Image, crc32: UInt32) throws {
+    let file = image.file
     while let text = texts.first, text.name < file { try write(text) }
-    let header = zip.beginEntry(
-      name: top.appending(file), size: UInt64(packed.image.bytes), crc32: packed.crc32)
+    header.removeAll(keepingCapacity: true)
+    zip.beginEntry(
+      name: top.appending(file), size: UInt64(image.bytes), crc32: crc32, header: &header)
     try sink.write(header.span)
   }
 
-  mutating func end(_ packed: PackedImage) throws {}
+  mutating func end(_ image: PackPlan.Image) throws {}
 
   mutating func finish() throws {
     while let text = texts.first { try write(text) }
@@ -33,15 +36,15 @@ struct ZipVolumeWriter: VolumeWriter {
     try sink.write(end.span)
   }
 
-  private mutating func write(_ text: ZipText) throws {
-    let bytes = zip.deflatedEntry(name: top.appending(text.name), data: text.data)
+  private mutating func write(_ text: DeflatedText) throws {
+    let bytes = zip.entry(name: top.appending(text.name), text.content)
     try sink.write(bytes.span)
     texts.removeFirst()
   }
 }
 
 /// A file beside the images.
-struct ZipText {
+struct ZipText: Sendable {
   let name: ByteString
   let data: [UInt8]
 
@@ -57,15 +60,34 @@ struct ZipText {
       ZipText(name: MetadataFile.name, data: MetadataFile(plan, options).text(of: images)),
     ]
   }
+}
 
-  /// All of them.
+/// A file beside the images as the archive holds it.
+struct DeflatedText: Sendable {
+  let name: ByteString
+  let content: ZipContent
+
+  init(_ text: ZipText) {
+    name = text.name
+    content = ZipContent(text.data)
+  }
+
+  /// All files beside some images, deflated on all cores.
+  ///
+  /// The two long ones take most of the time of packing small images.
   static func all(
     for images: ArraySlice<PackPlan.Image>, of plan: PackPlan, _ options: PackOptions,
     called name: ByteString
-  ) -> [ZipText] {
+  ) -> [DeflatedText] {
     guard !options.isPlain else { return [] }
-    let texts = describing(images, of: plan, options, called: name)
-    let sums = SumsFile.text(of: images, texts)
-    return texts + [ZipText(name: SumsFile.name, data: sums)]
+    let texts = ZipText.describing(images, of: plan, options, called: name)
+    var rest: [ZipText?] = [nil] + texts.reversed()
+    var deflated: [DeflatedText] = []
+    mapInOrder(
+      jobs: options.jobs, window: rest.count,
+      next: { rest.isEmpty ? nil : .some(rest.removeFirst()) },
+      work: { DeflatedText($0 ?? SumsFile.beside(images, texts)) },
+      consume: { deflated.append($0) })
+    return deflated
   }
 }

@@ -55,22 +55,23 @@ extension OpenFile {
     return content
   }
 
-  /// The whole of a file that is expected to hold so many bytes, read at once if it does.
+  /// Appends the whole of a file that is expected to hold so many bytes, read at once if it does.
   ///
-  /// - Returns: at most one byte more than expected, which tells that the file is longer.
-  package func content(expecting count: Int) throws(SystemError) -> [UInt8] {
-    var content = [UInt8](repeating: 0, count: count + 1)
-    var filled = 0
-    while filled < content.count {
+  /// At most one byte more than expected, which tells that the file is longer; what was read before a
+  /// failure stays.
+  package func append(to content: inout [UInt8], expecting count: Int) throws(SystemError) {
+    let end = content.count + count
+    var filled = content.count
+    content.append(contentsOf: repeatElement(0, count: count + 1))
+    defer { content.removeLast(content.count - filled) }
+    while filled <= end {
       var whole = content.mutableSpan
       var rest = whole._mutatingExtracting(filled...)
       let length = try read(into: &rest)
       filled += length
       // A read of a regular file that ends before its room does has met the end of the file.
-      if length == 0 || filled == count { break }
+      if length == 0 || filled == end { break }
     }
-    content.removeLast(content.count - filled)
-    return content
   }
 
   /// Counts of bytes for which memory is taken before it is known how many there are.
