@@ -10,6 +10,8 @@ struct CatalogEntries {
   private var slots: [UInt32]
   /// Which items stand for images that were removed.
   private var removed: Set<UInt32> = []
+  /// Images whose `added` lines say nothing any more, since others of the same ids came later.
+  private var superseded: [CatalogIndex.Entry] = []
 
   /// - Parameter expected: about how many there will be.
   init(expecting expected: Int = 0) {
@@ -47,6 +49,9 @@ struct CatalogEntries {
       let place = slots[slot]
       if let newValue {
         guard place == 0 else {
+          if items[Int(place - 1)].offset != newValue.offset {
+            superseded.append(items[Int(place - 1)])
+          }
           items[Int(place - 1)] = newValue
           if !removed.isEmpty { removed.remove(place - 1) }
           return
@@ -69,6 +74,18 @@ struct CatalogEntries {
   /// Every image there ever was and that was not purged, those that were removed, too.
   var everKnown: [CatalogIndex.Entry] { items }
 
+  /// Those whose `added` lines do not tell what is there: superseded, of images that were removed, or
+  /// changed by later lines.
+  var outdated: [CatalogIndex.Entry] {
+    let gone = removed.map { items[Int($0)] }
+    return superseded + gone + values.filter { !$0.stands }
+  }
+
+  /// Notes a line that adds no image, though it looks as if it did.
+  mutating func passOver(_ entry: CatalogIndex.Entry) {
+    superseded.append(entry)
+  }
+
   /// Brings back every image that was removed, as it was last known.
   mutating func recallRemoved() {
     removed = []
@@ -78,6 +95,7 @@ struct CatalogEntries {
   mutating func move(from className: Int32, to other: Int32) {
     for place in items.indices where items[place].className == className {
       items[place].className = other
+      items[place].stands = false
     }
   }
 

@@ -21,8 +21,8 @@ extension CatalogFile {
     try mapInOrder(
       jobs: jobs, window: jobs * 4,
       next: { () throws -> ArraySlice<CatalogIndex.Entry>? in
-        guard let first = rest.first else { return nil }
-        let block = rest.prefix(1_024).prefix { $0.offset - first.offset < RecordBlock.usualSize }
+        guard !rest.isEmpty else { return nil }
+        let block = rest.prefix(RecordBlock.length(of: rest))
         rest = rest[block.endIndex...]
         return block
       },

@@ -19,6 +19,8 @@ struct CatalogIndex {
     var format: ImageFormat?
     /// Where its last `added` line begins.
     var offset: Int
+    /// Whether that line was counted (``counts``) and nothing later changed what it says.
+    var stands = false
   }
 
   /// A line that is no record, where it stands and why.
@@ -44,14 +46,21 @@ struct CatalogIndex {
   private(set) var entries = CatalogEntries()
   private(set) var faults: [Fault] = []
   private(set) var extent = CatalogFile.Extent()
+  /// What the `added` lines come to as they stand, if that was asked for.
+  private(set) var counts = StatsCounts()
+  private let counting: LineCounting?
   private var numbers = NameNumbers()
   /// Which names, by their numbers, were found fit for classes.
   private var soundClasses: [Bool] = []
   private var source: FileStatus
 
   /// Folds a catalog.
-  init(_ file: CatalogFile) throws(SystemError) {
+  ///
+  /// - Parameter counting: counts its lines on the way; what those no longer tell is to be put right
+  ///   afterwards (``CatalogEntries/outdated``).
+  init(_ file: CatalogFile, counting: LineCounting? = nil) throws(SystemError) {
     source = file.status
+    self.counting = counting
     entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
     try fold(file)
   }
@@ -62,7 +71,7 @@ struct CatalogIndex {
     if source.isSameFile(as: file.status), file.status.size >= extent.sound {
       try fold(file)
     } else {
-      self = try CatalogIndex(file)
+      self = try CatalogIndex(file, counting: counting)
     }
   }
 
@@ -70,6 +79,7 @@ struct CatalogIndex {
     let start = extent.sound
     let end = file.status.size
     let shared = file.shared
+    let counting = counting
     var next = start
     let jobs = end - start > LineBlock.usualSize ? Processors.count : 1
     try mapInOrder(
@@ -82,7 +92,8 @@ struct CatalogIndex {
       work: { range -> Result<CatalogStretch, SystemError> in
         do throws(SystemError) {
           return .success(
-            CatalogStretch(try LineBlock(shared.file, range, from: start, upTo: end)))
+            CatalogStretch(
+              try LineBlock(shared.file, range, from: start, upTo: end), counting: counting))
         } catch {
           return .failure(error)
         }
@@ -95,6 +106,7 @@ struct CatalogIndex {
 
   private mutating func fold(_ stretch: CatalogStretch) {
     let own = stretch.names.map { numbers.number(of: $0) }
+    if counting != nil { counts.merge(stretch.counts, classNumbers: own) }
     var added = 0
     for line in stretch.lines {
       fold(stretch, added..<line.heads, own)
@@ -125,6 +137,7 @@ struct CatalogIndex {
           Fault(
             line: extent.lines + stretch.lineNumber(ofHead: place), offset: entry.offset,
             message: CatalogLine.Fault.member("class").message))
+        entries.passOver(entry)
         continue
       }
       entries[entry.id] = entry
@@ -151,6 +164,9 @@ struct CatalogIndex {
     let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.offset < $1.offset }
     return isSorted ? all : all.sorted { $0.offset < $1.offset }
   }
+
+  /// The number of a class or contributor that some line names.
+  func number(of name: ByteString) -> Int32? { numbers.known(name) }
 
   /// The contributor of an image.
   func owner(of entry: Entry) -> ByteString {
@@ -194,14 +210,21 @@ struct CatalogIndex {
     case .classDescribed(let name, let facts): classFacts[name] = facts.isEmpty ? nil : facts
     case .labelled(let id, let className, _, let labels):
       let number = numbers.number(of: className)
-      entries[id]?.className = number
+      revise(id) { $0.className = number }
       if let labels { remark(of: id) { $0.labels = labels } }
-    case .visibility(let id, let visibility): entries[id]?.visibility = visibility
+    case .visibility(let id, let visibility): revise(id) { $0.visibility = visibility }
     case .described(let id, let text): remark(of: id) { $0.description = text.isEmpty ? nil : text }
     case .removed(let id, let className): remove(id, from: className)
     case .purged: hasPurged = true
     case .added, .merged: return
     }
+  }
+
+  private mutating func revise(_ id: ImageID, _ body: (inout Entry) -> Void) {
+    guard var entry = entries[id] else { return }
+    body(&entry)
+    entry.stands = false
+    entries[id] = entry
   }
 
   private mutating func forget(_ className: ByteString) {

@@ -20,25 +20,30 @@ struct CatalogStretch: Sendable {
   private(set) var lines: [Line] = []
   private(set) var text: [UInt8] = []
   private(set) var lineCount = 0
+  /// What the images come to, if they are counted; classes by their numbers in ``names``.
+  private(set) var counts = StatsCounts()
   /// Where the last line ends in the file; nil if there is none.
   private(set) var end: Int?
   private var numbers = NameNumbers()
 
   var names: [ByteString] { numbers.names }
 
-  init(_ block: LineBlock) {
+  init(_ block: LineBlock, counting: LineCounting? = nil) {
     var heads: [CatalogIndex.Entry] = []
     var lines: [Line] = []
     var text: [UInt8] = []
     var numbers = NameNumbers()
+    var counts = StatsCounts()
     (lineCount, end) = block.forEachLine { line, position in
-      if let head = CatalogLine.quickHead(line) {
-        heads.append(
-          CatalogIndex.Entry(
-            id: head.id, className: numbers.number(of: head.className, in: line),
-            owner: numbers.number(of: head.by, in: line),
-            visibility: head.isPrivate ? .private : .public, format: head.format,
-            offset: position.offset))
+      let facts = counting == nil ? nil : QuickFacts(line)
+      if let head = facts?.head ?? CatalogLine.quickHead(line) {
+        let entry = CatalogIndex.Entry(
+          id: head.id, className: numbers.number(of: head.className, in: line),
+          owner: numbers.number(of: head.by, in: line),
+          visibility: head.isPrivate ? .private : .public, format: head.format,
+          offset: position.offset, stands: facts != nil)
+        heads.append(entry)
+        if let facts { counting?.count(facts, of: line, in: entry.className, into: &counts) }
       } else {
         let start = text.count
         text += line.array(0..<line.count)
@@ -49,6 +54,7 @@ struct CatalogStretch: Sendable {
     self.lines = lines
     self.text = text
     self.numbers = numbers
+    self.counts = counts
   }
 
   /// The number in its stretch of the line of an added image.

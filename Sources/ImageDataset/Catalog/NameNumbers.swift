@@ -8,6 +8,9 @@ struct NameNumbers {
   private var recent = [(key: WordKey, number: Int32)?](repeating: nil, count: 1 << bits)
   private static let bits = 8
 
+  /// The number of a name that has one.
+  func known(_ name: ByteString) -> Int32? { numbers[name] }
+
   /// The number of a name; a new one for a new name.
   mutating func number(of name: ByteString) -> Int32 {
     if let number = numbers[name] { return number }

@@ -4,13 +4,17 @@ internal import System
 /// The `added` lines of some images that stand near each other in a catalog.
 struct RecordBlock: Sendable {
   private let bytes: [UInt8]
+  /// Where each line begins in ``bytes``.
+  private let starts: [Int]
   private let entries: ArraySlice<CatalogIndex.Entry>
   private let index: CatalogIndex
 
-  /// The most bytes from the first line to the last.
+  /// About the most bytes that are read.
   static let usualSize = 1 << 20
   /// About what a line takes, in bytes.
   private static let step = 1 << 12
+  /// What lies between lines that are not worth reading together.
+  private static let farApart = 1 << 14
 
   /// - Parameter entries: images in the order of their lines, at least one.
   init(
@@ -18,18 +22,45 @@ struct RecordBlock: Sendable {
   ) throws(SystemError) {
     self.entries = entries
     self.index = index
-    let first = entries.first?.offset ?? 0
-    let last = (entries.last?.offset ?? 0) - first
-    var bytes = try file.bytes(at: first, count: last + Self.step)
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    for near in entries.runs(where: { $1.offset - $0.offset < Self.farApart }) {
+      let first = near.first?.offset ?? 0
+      starts += near.map { bytes.count + $0.offset - first }
+      let piece = try Self.lines(file, from: first, to: near.last?.offset ?? 0)
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// The bytes from where a line begins to where another, or the same, ends.
+  private static func lines(
+    _ file: borrowing OpenFile, from first: Int, to offset: Int
+  ) throws(SystemError) -> [UInt8] {
+    let last = offset - first
+    var bytes = try file.bytes(at: first, count: last + step)
     var searched = last
     while bytes.span.firstIndex(of: 0x0A, in: min(searched, bytes.count)..<bytes.count) == nil,
       bytes.count - last < CatalogFile.longestLine
     {
       searched = bytes.count
-      bytes += try file.bytes(at: first + bytes.count, count: Self.step * 16)
+      bytes += try file.bytes(at: first + bytes.count, count: step * 16)
       if bytes.count == searched { break }
     }
-    self.bytes = bytes
+    return bytes
+  }
+
+  /// How many of the first of some images, in the order of their lines, are read as one block.
+  static func length(of entries: ArraySlice<CatalogIndex.Entry>) -> Int {
+    var bytes = 0
+    var last = entries.first?.offset ?? 0
+    for (count, entry) in entries.prefix(1_024).enumerated() {
+      bytes += min(entry.offset - last, farApart)
+      if bytes >= usualSize { return count }
+      last = entry.offset
+    }
+    return min(entries.count, 1_024)
   }
 
   /// Gives the records with what later lines changed, in the catalog's order.
@@ -56,6 +87,16 @@ struct RecordBlock: Sendable {
     }
   }
 
+  /// Takes out again what the lines were counted for as they stand.
+  func takeOut(of counts: inout StatsCounts, _ counting: LineCounting) {
+    _ = forEachLine { _, line in
+      guard let facts = QuickFacts(line) else { return }
+      let name = ByteString(line.array(facts.head.className))
+      guard let number = index.number(of: name) else { return }
+      counting.count(facts, of: line, in: number, into: &counts, times: -1)
+    }
+  }
+
   /// Gives where each image lies and how many bytes it has; lines that make no sense are passed over.
   func readSizes(_ body: (ImagePlace, Int) -> Void) {
     _ = forEachLine { entry, line throws(CatalogLine.Fault) in
@@ -73,10 +114,9 @@ struct RecordBlock: Sendable {
     _ body: (CatalogIndex.Entry, Span<UInt8>) throws(CatalogLine.Fault) -> Void
   ) -> [(offset: Int, message: String)] {
     let span = bytes.span
-    let first = entries.first?.offset ?? 0
     var faults: [(offset: Int, message: String)] = []
-    for entry in entries {
-      let start = min(entry.offset - first, span.count)
+    for (entry, start) in zip(entries, starts) {
+      let start = min(start, span.count)
       let end = span.firstIndex(of: 0x0A, in: start..<span.count) ?? span.count
       do throws(CatalogLine.Fault) {
         try body(entry, span.extracting(start..<end))

@@ -40,13 +40,13 @@ struct ColourSummary: Sendable {
     }
   }
 
-  /// The same of a line that was read quickly.
-  mutating func add(_ facts: QuickFacts) {
+  /// The same of a line that was read quickly, or with a negative number the opposite.
+  mutating func add(_ facts: QuickFacts, times: Int = 1) {
     guard facts.colourCount > 0 else { return }
-    pictures += 1
+    pictures += times
     for place in 0..<facts.colourCount {
       let colour = facts.colours[place]
-      let share = Int(colour.share)
+      let share = Int(colour.share) * times
       sums[Self.basic[Int(colour.name)]].add(
         Sum(
           red: Int(colour.packed >> 16) * share, green: Int(colour.packed >> 8 & 255) * share,

@@ -64,14 +64,23 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
 extension Dataset {
   fileprivate func stats(_ options: StatsOptions) throws -> StatsReport {
     let file = try CatalogFile(catalogPath)
-    let index = try CatalogIndex(file)
+    let counting = LineCounting(contributor: options.contributor)
+    let index = try CatalogIndex(file, counting: counting)
     let visible = index.visible(to: options.contributor)
     var collector = StatsCollector(name: name)
     for name in index.declared { collector.declare(name) }
     collector.leaveOut(visible.leftOut)
-    var counts = StatsCounts()
+    var counts = index.counts
     var faults: [Int: String] = [:]
-    try file.mapRecords(in: index, visible.entries) { block in
+    let outdated = index.entries.outdated.sorted { $0.offset < $1.offset }
+    try file.mapRecords(in: index, outdated) { block in
+      var share = StatsCounts()
+      block.takeOut(of: &share, counting)
+      return share
+    } consume: { share in
+      counts.merge(share)
+    }
+    try file.mapRecords(in: index, visible.entries.filter { !$0.stands }) { block in
       var share = StatsCounts()
       let faults = block.count(into: &share)
       return (share, faults)

@@ -34,14 +34,17 @@ struct StatsCounts: Sendable {
     colours.add(facts.colours)
   }
 
-  mutating func add(_ facts: QuickFacts, in className: Int, _ visibility: Visibility) {
-    count(facts.head.bytes, in: className, visibility)
-    formats.add(facts.head.format)
-    modes.add(facts.mode)
-    orientations.add(facts.orientation)
-    widths.add(facts.width)
-    heights.add(facts.height)
-    colours.add(facts)
+  /// Counts an image, or with a negative number takes it out again.
+  mutating func add(
+    _ facts: QuickFacts, in className: Int, _ visibility: Visibility, times: Int = 1
+  ) {
+    count(facts.head.bytes, in: className, visibility, times: times)
+    formats.add(facts.head.format, times: times)
+    modes.add(facts.mode, times: times)
+    orientations.add(facts.orientation, times: times)
+    widths.add(facts.width, times: times)
+    heights.add(facts.height, times: times)
+    colours.add(facts, times: times)
   }
 
   /// Counts what was suggested for an image that is counted already.
@@ -51,24 +54,29 @@ struct StatsCounts: Sendable {
     suggestedRight += first.className == className ? 1 : 0
   }
 
-  private mutating func count(_ size: Int, in className: Int, _ visibility: Visibility) {
-    images += 1
-    bytes += size
-    privateImages += visibility == .private ? 1 : 0
+  private mutating func count(
+    _ size: Int, in className: Int, _ visibility: Visibility, times: Int = 1
+  ) {
+    images += times
+    bytes += size * times
+    privateImages += visibility == .private ? times : 0
     while classes.count <= className { classes.append(ClassCount()) }
-    classes[className].images += 1
-    classes[className].bytes += size
+    classes[className].images += times
+    classes[className].bytes += size * times
   }
 
-  /// Takes in others, whose classes have the same numbers.
-  mutating func merge(_ other: StatsCounts) {
+  /// Takes in others.
+  ///
+  /// - Parameter classNumbers: the number here of each class there; nil if they are the same.
+  mutating func merge(_ other: StatsCounts, classNumbers: [Int32]? = nil) {
     images += other.images
     bytes += other.bytes
     privateImages += other.privateImages
-    while classes.count < other.classes.count { classes.append(ClassCount()) }
-    for place in other.classes.indices {
-      classes[place].images += other.classes[place].images
-      classes[place].bytes += other.classes[place].bytes
+    for (there, share) in other.classes.enumerated() {
+      let place = classNumbers.map { Int($0[there]) } ?? there
+      while classes.count <= place { classes.append(ClassCount()) }
+      classes[place].images += share.images
+      classes[place].bytes += share.bytes
     }
     formats.merge(other.formats)
     modes.merge(other.modes)

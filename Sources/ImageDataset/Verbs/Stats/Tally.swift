@@ -4,20 +4,25 @@ struct Tally<Key: Hashable & Sendable>: Sendable {
   private var last: Key?
   private var lastCount = 0
 
-  mutating func add(_ key: Key) {
+  /// Counts a key, or with a negative number takes it out again.
+  mutating func add(_ key: Key, times: Int = 1) {
     if key != last {
       settle()
       last = key
     }
-    lastCount += 1
+    lastCount += times
   }
 
   mutating func merge(_ other: Tally) {
-    counts.merge(other.settled, uniquingKeysWith: +)
+    counts.merge(other.everything, uniquingKeysWith: +)
   }
 
-  /// The count of every key.
+  /// The count of every key that is there.
   var settled: [Key: Int] {
+    everything.filter { $0.value != 0 }
+  }
+
+  private var everything: [Key: Int] {
     var copy = self
     copy.settle()
     return copy.counts
