@@ -6,6 +6,8 @@ struct LineBlock: Sendable {
   /// The usual length of a range: it stays in a core's cache between reading and looking.
   static let usualSize = 1 << 20
   private static let step = 1 << 16
+  /// What is read behind a range for the end of its last line, which is rarely longer.
+  private static let overhang = 1 << 12
 
   /// From the range's first byte, or the one before it, to the end of its last line.
   private let bytes: [UInt8]
@@ -25,12 +27,19 @@ struct LineBlock: Sendable {
   ) throws(SystemError) {
     // The byte before tells whether a line begins with the range.
     offset = max(begin, range.lowerBound - 1)
-    var bytes = try file.bytes(at: offset, count: range.upperBound - offset)
+    let reach = min(range.upperBound + Self.overhang, limit)
+    var bytes = try file.bytes(at: offset, count: reach - offset)
+    let own = min(range.upperBound - offset, bytes.count)
     let before = range.lowerBound - offset
     start =
-      before == 0
-      ? 0 : bytes.span.firstIndex(of: 0x0A, in: 0..<bytes.count).map { $0 + 1 } ?? bytes.count
-    let lastLine = bytes[start...].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+      before == 0 ? 0 : bytes.span.firstIndex(of: 0x0A, in: 0..<own).map { $0 + 1 } ?? own
+    let lastLine = bytes[start..<own].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+    if lastLine < own, let newline = bytes.span.firstIndex(of: 0x0A, in: own..<bytes.count) {
+      openLineEnd = offset + newline
+      bytes.removeLast(bytes.count - newline)
+    } else if lastLine == own {
+      bytes.removeLast(bytes.count - own)
+    }
     var end = offset + bytes.count
     while lastLine < bytes.count, openLineEnd == nil, end < limit {
       let piece = try file.bytes(at: end, count: min(Self.step, limit - end))

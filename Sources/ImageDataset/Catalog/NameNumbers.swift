@@ -6,7 +6,7 @@ struct NameNumbers {
   private var numbers: [ByteString: Int32] = [:]
   /// The short names met last, by their keys' slots.
   private var recent = [(key: WordKey, number: Int32)?](repeating: nil, count: 1 << bits)
-  private static let bits = 8
+  private static let bits = 10
 
   /// The number of a name that has one.
   func known(_ name: ByteString) -> Int32? { numbers[name] }
