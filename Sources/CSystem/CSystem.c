@@ -18,6 +18,10 @@ int imgds_open_untraced(const char *path, int flags) {
   return descriptor == -1 && errno == EPERM ? open(path, flags) : descriptor;
 }
 
+int imgds_open_path(const char *path) {
+  return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
 int imgds_open_nameless(const char *folder, unsigned mode) {
   return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
 }

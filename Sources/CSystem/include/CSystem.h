@@ -10,6 +10,9 @@
 /// another's (EPERM).
 int imgds_open_untraced(const char *path, int flags);
 
+/// open(2) with O_PATH | O_DIRECTORY: a folder to start from, which need not be readable.
+int imgds_open_path(const char *path);
+
 /// open(2) with O_TMPFILE: a file without a name in `folder`, open for reading and writing.
 int imgds_open_nameless(const char *folder, unsigned mode);
 

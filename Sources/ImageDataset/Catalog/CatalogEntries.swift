@@ -65,6 +65,23 @@ struct CatalogEntries {
     }
   }
 
+  /// Those that are there, class by class.
+  ///
+  /// - Parameter classes: how many numbers of classes there are.
+  func byClass(of classes: Int) -> [CatalogIndex.Entry] {
+    guard var sorted = items.first.map({ [CatalogIndex.Entry](repeating: $0, count: count) }) else {
+      return []
+    }
+    var ends = [Int](repeating: 0, count: classes + 1)
+    for entry in values { ends[Int(entry.className) + 1] += 1 }
+    for number in 0..<classes { ends[number + 1] += ends[number] }
+    for entry in values {
+      sorted[ends[Int(entry.className)]] = entry
+      ends[Int(entry.className)] += 1
+    }
+    return sorted
+  }
+
   /// What was last known of an image, also of one that was removed since.
   func lastKnown(_ id: ImageID) -> CatalogIndex.Entry? {
     let place = slots[slot(of: id)]

@@ -17,10 +17,12 @@ struct CatalogIndex {
     var visibility: Visibility
     /// What its `added` line says, so that its path is known without reading that again.
     var format: ImageFormat?
-    /// Where its last `added` line begins.
-    var offset: Int
     /// Whether that line was counted (``counts``) and nothing later changed what it says.
     var stands = false
+    /// How many bytes it has; 0 where the index does not know, and for 4 GiB or more.
+    var size: UInt32 = 0
+    /// Where its last `added` line begins.
+    var offset: Int
   }
 
   /// A line that is no record, where it stands and why.

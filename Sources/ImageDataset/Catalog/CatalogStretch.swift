@@ -41,7 +41,7 @@ struct CatalogStretch: Sendable {
           id: head.id, className: numbers.number(of: head.className, in: line),
           owner: numbers.number(of: head.by, in: line),
           visibility: head.isPrivate ? .private : .public, format: head.format,
-          offset: position.offset, stands: facts != nil)
+          stands: facts != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
         heads.append(entry)
         if let facts { counting?.count(facts, of: line, in: entry.className, into: &counts) }
       } else {

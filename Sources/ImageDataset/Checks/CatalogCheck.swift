@@ -9,18 +9,21 @@ internal import System
 struct CatalogCheck: Check {
   private let dataset: Dataset
   private var index: CatalogIndex
-  private var seen: Set<ImageID> = []
+  /// Whether sizes are compared with the catalog's: where no bytes are read.
+  private let comparesSizes: Bool
+  private var seen = DigestSet()
   private var unrecorded: [ImagePlace] = []
 
-  init(_ dataset: Dataset) throws(SystemError) {
+  init(_ dataset: Dataset, comparesSizes: Bool) throws(SystemError) {
     self.dataset = dataset
+    self.comparesSizes = comparesSizes
     index = try CatalogIndex(CatalogFile(dataset.catalogPath))
   }
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
     guard let place = picture.picture.place else { return }
     if isRecorded(place) {
-      seen.insert(place.id)
+      seen.insert(place.id.number)
     } else if let facts = picture.facts, facts.id == place.id, facts.format == place.format {
       unrecorded.append(place)
     }
@@ -44,13 +47,17 @@ struct CatalogCheck: Check {
           "the catalog calls it private, yet other accounts may read it, label it --private again"))
     }
     var missing: [ImagePlace] = []
-    seen.formUnion(unrecorded.map(\.id))
-    for entry in index.entries.values where !seen.contains(entry.id) {
+    for place in unrecorded { seen.insert(place.id.number) }
+    for entry in index.entries.values where !seen.contains(entry.id.number) {
       if let place = try missingPlace(of: entry) { missing.append(place) }
     }
     for place in missing.sorted(by: { $0.file < $1.file }) {
       report(Finding(.missing, place.file, "the catalog has it, the folder does not"))
     }
+    guard comparesSizes else { return }
+    let file = try CatalogFile(dataset.catalogPath)
+    try index.update(from: file)
+    for finding in try SizeCheck(dataset: dataset).findings(index, in: file) { report(finding) }
   }
 
   /// Reads what was appended meanwhile, and waits a little while a writer is between changing the

@@ -3,9 +3,14 @@ internal import ByteText
 /// Asks whether every class holds an image, under a name that other systems can hold.
 struct ClassCheck: Check {
   private var filled: Set<SubjectClass> = []
+  /// The class of the picture before, which is that of most.
+  private var last: SubjectClass?
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
-    filled.insert(SubjectClass(split: picture.picture.split, name: picture.picture.className))
+    let own = SubjectClass(split: picture.picture.split, name: picture.picture.className)
+    guard own != last else { return }
+    last = own
+    filled.insert(own)
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {

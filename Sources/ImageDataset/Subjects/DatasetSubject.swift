@@ -12,7 +12,7 @@ final class DatasetSubject: Subject {
   private var isOpen = false
   /// When each class folder that was listed had last changed before.
   private var listed: [ByteString: FileTime] = [:]
-  private var met: Set<ImagePlace.Key> = []
+  private var met = DigestSet()
   private var repeats = 3
   private var listing: (className: ByteString, entries: FolderListing, index: Int)?
   private(set) var classes: [SubjectClass] = []
@@ -80,30 +80,28 @@ final class DatasetSubject: Subject {
   ) -> Picture? {
     let file = className.appending(entry.name)
     guard entry.kind == .regular, !entry.name.isHidden else {
-      if !Leftovers.isLeftover(entry.name), met.insert(.init(hashing: file)).inserted {
+      if !Leftovers.isLeftover(entry.name), met.insert(ImagePlace.key(hashing: file)) {
         let kind = entry.name.isHidden ? "a hidden entry" : (entry.kind ?? .regular).words
         report(Finding(.stray, file, "\(kind) in a class folder, move it elsewhere"))
       }
       return nil
     }
-    let path = dataset.path.appending(file)
     let place = ImagePlace(className: className, fileName: entry.name)
-    let key = place.map { $0.key } ?? ImagePlace.Key(hashing: file)
-    guard met.insert(key).inserted else { return nil }
+    guard met.insert(place?.key ?? ImagePlace.key(hashing: file)) else { return nil }
     return Picture(
       file: file, className: className, place: place,
-      open: Picture.opener(path))
+      open: Picture.opener(file, in: dataset.path))
   }
 }
 
 extension Picture {
   /// Opens the file at a path.
   static func opener(
-    _ path: ByteString
+    _ path: ByteString, in folder: ByteString = ""
   ) -> @Sendable () throws(PictureFault) -> any PictureStream {
     { () throws(PictureFault) in
       do throws(SystemError) {
-        return FileReader(try OpenFile.reading(path))
+        return FileReader(try OpenFile.reading(folder.appending(path)))
       } catch {
         throw .system(error)
       }
@@ -114,16 +112,14 @@ extension Picture {
 extension ImagePlace {
   /// A number that tells places of a dataset apart, in eight bytes: two of a million are alike once
   /// in 30 million datasets.
-  fileprivate struct Key: Hashable {
-    let number: UInt64
-
-    /// Hashes a name by FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
-    init(hashing name: ByteString, from start: UInt64 = 14_695_981_039_346_656_037) {
-      number = name.bytes.reduce(start) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-    }
+  fileprivate var key: UInt64 {
+    Self.key(hashing: className, from: id.number &+ (format == .png ? 1 : 0))
   }
 
-  fileprivate var key: Key {
-    Key(hashing: className, from: id.number &+ (format == .png ? 1 : 0))
+  /// Hashes a name by FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
+  fileprivate static func key(
+    hashing name: ByteString, from start: UInt64 = 14_695_981_039_346_656_037
+  ) -> UInt64 {
+    name.bytes.reduce(start) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
 }

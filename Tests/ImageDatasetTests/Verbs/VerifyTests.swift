@@ -89,6 +89,24 @@ struct VerifyTests {
     #expect(found.contains { $0.hasSuffix(places[1].file.displayed) })
   }
 
+  @Test(arguments: [false, true])
+  func `finds another size by the catalog's line, in whatever form it is written`(
+    isSpaced: Bool
+  ) throws {
+    let places = try fill()
+    if isSpaced {
+      let text = try dir.text("pets/.imgds.jsonl").displayed
+      try dir.write(
+        "pets/.imgds.jsonl", Array(text.replacing("\"type\":", with: "\"type\" : ").utf8))
+    }
+    #expect(try findings(quick: true).found == [])
+    for place in [places[4], places[2]] {
+      try dir.write(ByteString("pets").appending(place.file), Pictures.png(1) + [0])
+    }
+    let changed = [places[2], places[4]].map { "changed \($0.file.displayed)" }
+    #expect(try findings(quick: true).found == changed.sorted())
+  }
+
   @Test func `notes what loaders see differently`() throws {
     var picture = Pictures.seeded(1, width: 16, height: 16, components: 3)
     picture.extras = [Exif.segment(orientation: 6, hasPlace: true)]

@@ -14,8 +14,9 @@ enum SubjectFinder {
     }
     switch try Dataset.look(at: options.path) {
     case .dataset(let dataset):
-      var own: [any Check] = hasRecords ? [NameCheck(), try CatalogCheck(dataset)] : []
-      if hasRecords, options.isQuick { own.append(SizeCheck(dataset: dataset)) }
+      let own: [any Check] =
+        hasRecords
+        ? [NameCheck(), try CatalogCheck(dataset, comparesSizes: options.isQuick)] : []
       return (DatasetSubject(dataset), own + common + loaders(isDataset: true))
     case .folder:
       return (TreeSubject(options.path), common + loaders())
