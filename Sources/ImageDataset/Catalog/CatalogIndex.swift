@@ -67,6 +67,43 @@ struct CatalogIndex {
     try fold(file)
   }
 
+  /// Folds what a catalog says of one image, read from its end to the image's last `added` line.
+  ///
+  /// For an image that came in not long ago that is a small part; and of the others nothing is kept.
+  /// Not to be updated.
+  init(_ file: CatalogFile, of id: ImageID) throws(SystemError) {
+    source = file.status
+    counting = nil
+    let end = file.status.size
+    let shared = file.shared
+    var next = end
+    var stretches: [CatalogStretch] = []
+    var isFound = false
+    let jobs = end > LineBlock.usualSize ? Processors.count : 1
+    try mapInOrder(
+      jobs: jobs, window: jobs * 2,
+      next: { () throws(SystemError) -> Range<Int>? in
+        guard next > 0, !isFound else { return nil }
+        defer { next = max(0, next - LineBlock.usualSize) }
+        return max(0, next - LineBlock.usualSize)..<next
+      },
+      work: { range -> Result<CatalogStretch, SystemError> in
+        do throws(SystemError) {
+          return .success(
+            CatalogStretch(try LineBlock(shared.file, range, from: 0, upTo: end), of: id))
+        } catch {
+          return .failure(error)
+        }
+      },
+      consume: { (stretch) throws(SystemError) in
+        let stretch = try stretch.get()
+        guard !isFound else { return }
+        stretches.append(stretch)
+        isFound = stretch.adds(id)
+      })
+    for stretch in stretches.reversed() { fold(stretch) }
+  }
+
   /// Folds the lines that were appended since the last time, or all of them if the catalog was
   /// replaced meanwhile, as a repair does.
   mutating func update(from file: CatalogFile) throws(SystemError) {

@@ -28,7 +28,10 @@ struct CatalogStretch: Sendable {
 
   var names: [ByteString] { numbers.names }
 
-  init(_ block: LineBlock, counting: LineCounting? = nil) {
+  /// - Parameters:
+  ///   - counting: counts the images.
+  ///   - wanted: the only image whose line is taken, if one is looked for.
+  init(_ block: LineBlock, counting: LineCounting? = nil, of wanted: ImageID? = nil) {
     var heads: [CatalogIndex.Entry] = []
     var lines: [Line] = []
     var text: [UInt8] = []
@@ -37,6 +40,7 @@ struct CatalogStretch: Sendable {
     (lineCount, end) = block.forEachLine { line, position in
       let facts = counting == nil ? nil : QuickFacts(line)
       if let head = facts?.head ?? CatalogLine.quickHead(line) {
+        if let wanted, head.id != wanted { return }
         let entry = CatalogIndex.Entry(
           id: head.id, className: numbers.number(of: head.className, in: line),
           owner: numbers.number(of: head.by, in: line),
@@ -55,6 +59,19 @@ struct CatalogStretch: Sendable {
     self.text = text
     self.numbers = numbers
     self.counts = counts
+  }
+
+  /// Whether a line adds an image.
+  func adds(_ id: ImageID) -> Bool {
+    let names = heads.filter { $0.id == id }.map { self.names[Int($0.className)] }
+    if names.contains(where: { ClassName.fault(in: $0) == nil }) { return true }
+    let span = text.span
+    return lines.contains { line in
+      guard let head = try? CatalogLine.head(span.extracting(line.range)), head.type == "added",
+        head.id == id, let name = head.className
+      else { return false }
+      return ClassName.fault(in: name) == nil
+    }
   }
 
   /// The number in its stretch of the line of an added image.

@@ -3,11 +3,13 @@ internal import System
 
 /// Tells where the catalog has an image that lies in the tree.
 ///
-/// Only asked when an image is in the tree before it is added, so the catalog is read when that
-/// happens for the first time, and what others appended since is read when it happens again.
+/// Only asked when an image is in the tree before it is added: whether it was recorded, and is not hidden,
+/// the tree cannot say. The first is looked for alone, from the catalog's end; when it happens again,
+/// the catalog is read whole, and after that what others appended since.
 struct RecordedPlaces {
   private let dataset: Dataset
   private var index: CatalogIndex?
+  private var isAskedAgain = false
   private var fresh: [ImageID: (className: ByteString, visibility: Visibility)] = [:]
 
   init(_ dataset: Dataset) {
@@ -26,12 +28,20 @@ struct RecordedPlaces {
       return .here(own.visibility)
     }
     let file = try CatalogFile(dataset.catalogPath)
+    guard isAskedAgain else {
+      isAskedAgain = true
+      return Self.sight(of: place, in: try CatalogIndex(file, of: place.id))
+    }
     if index == nil {
       index = try CatalogIndex(file)
     } else {
       try index?.update(from: file)
     }
-    guard let index, let entry = index.entries[place.id] else { return .nowhere }
+    return index.map { Self.sight(of: place, in: $0) } ?? .nowhere
+  }
+
+  private static func sight(of place: ImagePlace, in index: CatalogIndex) -> Sight {
+    guard let entry = index.entries[place.id] else { return .nowhere }
     let name = index.className(of: entry)
     return name == place.className ? .here(entry.visibility) : .elsewhere(name)
   }
