@@ -31,25 +31,19 @@ struct DoubtCheck: Check {
   private var members: [Member] = []
   private var doubts: [Doubt] = []
   private var files = ByteStringPool()
-  private var failure: SystemError?
 
   init(jobs: Int) {
     self.jobs = jobs
   }
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
-    guard failure == nil, let sketch = picture.examination?.sketch else { return }
-    do throws(SystemError) {
-      try sketches.append(sketch.stored)
-      members.append(
-        Member(file: files.append(picture.picture.file), owner: picture.picture.className))
-    } catch {
-      failure = error
-    }
+    guard let sketch = picture.examination?.sketch else { return }
+    sketches.append(sketch.stored)
+    members.append(
+      Member(file: files.append(picture.picture.file), owner: picture.picture.className))
   }
 
   mutating func conclude(_ progress: (Int) -> Void) throws {
-    if let failure { throw failure }
     try sketches.flush()
     var steps = 0
     doubts = try withoutActuallyEscaping(progress) { progress in

@@ -17,29 +17,22 @@ struct LikenessCheck: Check {
   private var collection = LikenessCollection()
   private var members: [Member] = []
   private var files = ByteStringPool()
-  private var failure: SystemError?
 
   init(jobs: Int) {
     self.jobs = jobs
   }
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
-    guard failure == nil, let examination = picture.examination else { return }
-    guard let measures = examination.measures else { return }
-    do throws(SystemError) {
-      let number = try collection.append(measures, pixels: examination.pixels)
-      guard let number else { return }
-      members.append(
-        Member(
-          picture: number, file: files.append(picture.picture.file),
-          owner: picture.picture.className, split: picture.picture.split))
-    } catch {
-      failure = error
-    }
+    guard let examination = picture.examination, let measures = examination.measures,
+      let number = collection.append(measures, pixels: examination.pixels)
+    else { return }
+    members.append(
+      Member(
+        picture: number, file: files.append(picture.picture.file),
+        owner: picture.picture.className, split: picture.picture.split))
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
-    if let failure { throw failure }
     let groups = try collection.groups(jobs: jobs)
     collection = LikenessCollection()
     // Groups of a search cut short are parts of groups.

@@ -18,14 +18,12 @@ struct LikenessCollection: Sendable {
   ///
   /// - Returns: its number, that of the first of its pixels, or nil if it has no structure to be
   ///   recognised by.
-  mutating func append(
-    _ measures: PictureMeasures, pixels: PixelHash.Value?
-  ) throws(SystemError) -> Int? {
+  mutating func append(_ measures: PictureMeasures, pixels: PixelHash.Value?) -> Int? {
     if let pixels, let number = known[pixels] { return number }
     guard let thumbnail = measures.thumbnail, let signature = measures.signature else { return nil }
     let number = index.count
     index.append(signature)
-    try store.append(thumbnail.grey)
+    store.append(thumbnail.grey)
     if let pixels { known[pixels] = number }
     return number
   }

@@ -4,23 +4,33 @@ internal import ByteText
 /// ``Environment/temporaryFolder``.
 package struct PieceStore: Sendable {
   private let mostInMemory: Int
+  private let folder: ByteString
   private var memory: [[UInt8]] = []
   private var held = 0
   private var file: StagedFile?
+  /// Why the file could not be written.
+  private var failure: SystemError?
   private var written = 0
   private var pending: [UInt8] = []
   /// Where each of those in the file lies.
   private var places: [Range<Int>] = []
 
-  /// - Parameter mostInMemory: how many bytes memory holds.
-  package init(mostInMemory: Int = 64 << 20) {
+  package init() {
+    self.init(mostInMemory: 64 << 20, Environment.temporaryFolder)
+  }
+
+  /// - Parameters:
+  ///   - mostInMemory: how many bytes memory holds.
+  ///   - folder: where the file is to be.
+  init(mostInMemory: Int, _ folder: ByteString) {
     self.mostInMemory = mostInMemory
+    self.folder = folder
   }
 
   package var count: Int { memory.count + places.count }
 
-  /// Adds a piece, whose number is the count before.
-  package mutating func append(_ piece: [UInt8]) throws(SystemError) {
+  /// Adds a piece, whose number is the count before; whether that went well, ``flush()`` tells.
+  package mutating func append(_ piece: [UInt8]) {
     if places.isEmpty, held + piece.count <= mostInMemory {
       memory.append(piece)
       held += piece.count
@@ -29,16 +39,29 @@ package struct PieceStore: Sendable {
     let first = written + pending.count
     places.append(first..<first + piece.count)
     pending += piece
-    if pending.count >= 1 << 20 { try flush() }
+    if pending.count >= 1 << 20 { write() }
   }
 
   /// Brings all to where ``piece(_:)`` finds them; due before the first is asked for.
+  ///
+  /// - Throws: the first failure of writing any of them.
   package mutating func flush() throws(SystemError) {
-    guard !pending.isEmpty else { return }
-    if file == nil { file = try StagedFile(in: Environment.temporaryFolder) }
-    try file?.write(pending.span)
-    written += pending.count
-    pending = []
+    write()
+    if let failure { throw failure }
+  }
+
+  private mutating func write() {
+    defer {
+      written += pending.count
+      pending = []
+    }
+    guard failure == nil, !pending.isEmpty else { return }
+    do throws(SystemError) {
+      if file == nil { file = try StagedFile(in: folder) }
+      try file?.write(pending.span)
+    } catch {
+      failure = error
+    }
   }
 
   /// The piece of a number; less of it if its file has lost some.

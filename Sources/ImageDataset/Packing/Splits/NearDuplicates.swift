@@ -26,17 +26,17 @@ struct NearDuplicates {
     var collection = LikenessCollection()
     var ids: [ImageID] = []
     var done = 0
-    try mapInOrder(
+    mapInOrder(
       jobs: jobs, window: 64,
-      next: { () throws(SystemError) in Interrupt.received == nil ? rest.popFirst() : nil },
+      next: { Interrupt.received == nil ? rest.popFirst() : nil },
       work: { Self.examine($0, reader, examiner) },
-      consume: { (examined: ExaminedPicture?) throws(SystemError) in
+      consume: { examined in
         done += 1
         progress(done)
         guard let id = examined?.facts?.id, let seen = examined?.examination else { return }
         if let pixels = seen.pixels { sames[pixels, default: []].append(id) }
         guard let measures = seen.measures,
-          let number = try collection.append(measures, pixels: seen.pixels)
+          let number = collection.append(measures, pixels: seen.pixels)
         else { return }
         if number == ids.count { ids.append(id) }
       })
