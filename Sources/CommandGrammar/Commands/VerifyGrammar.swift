@@ -76,7 +76,8 @@ extension Command {
       "Hashes every byte, decodes every image, and compares catalog and tree both ways. Found are "
         + "missing, changed, stray, misnamed and undecodable images, empty classes, and the same "
         + "bytes or the same pixels in two classes. A zip is checked without unpacking it, every "
-        + "byte of its directory accounted for.",
+        + "byte of its directory accounted for. It and the folder it was unpacked to are held to "
+        + "their `SHA256SUMS`. A path without any class is warned of, as `empty-class`.",
       "Nearly the same pictures are found too, though one is resized, re-compressed, brightened, "
         + "marked, cropped by up to some 6 % a side, turned or mirrored: `near-duplicate` in one "
         + "class, `near-duplicate-classes` in two, `near-leak` in two splits, with all their files. "

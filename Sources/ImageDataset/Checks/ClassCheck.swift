@@ -1,10 +1,16 @@
 internal import ByteText
 
-/// Asks whether every class holds an image, under a name that other systems can hold.
+/// Asks whether there are classes, and every one holds an image under a name that other systems can hold.
 struct ClassCheck: Check {
+  /// What a finding about the whole names.
+  let name: ByteString
   private var filled: Set<SubjectClass> = []
   /// The class of the picture before, which is that of most.
   private var last: SubjectClass?
+
+  init(of name: ByteString) {
+    self.name = name
+  }
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
     let own = SubjectClass(split: picture.picture.split, name: picture.picture.className)
@@ -14,6 +20,9 @@ struct ClassCheck: Check {
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
+    if subject.classes.isEmpty, subject.isWhole {
+      report(Finding(.emptyClass, name, "there is no class in it, and no loader takes it"))
+    }
     for each in subject.classes where !filled.contains(each) {
       report(
         Finding(.emptyClass, each.folder, "the class holds no image, and some loaders fail on it"))

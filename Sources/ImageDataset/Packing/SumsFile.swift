@@ -31,15 +31,19 @@ enum SumsFile {
     return digest.finish()
   }
 
-  /// The digests, as hex digits, by file name; lines that are none are passed over.
+  /// The digests, as lower-case hex digits, by file name; lines that are none are passed over.
+  ///
+  /// A name may begin with `./`, as it does in lists of what find(1) found.
   static func sums(_ text: [UInt8]) -> [ByteString: ByteString] {
     var sums: [ByteString: ByteString] = [:]
     for line in text.split(separator: 0x0A) {
       let isEscaped = line.first == UInt8(ascii: "\\")
       let rest = isEscaped ? line.dropFirst() : line
       guard rest.count > 66 else { continue }
-      let name = ByteString(rest.dropFirst(66))
-      sums[isEscaped ? unescaped(name) : name] = ByteString(rest.prefix(64))
+      let text = ByteString(rest.dropFirst(66))
+      let name = isEscaped ? unescaped(text) : text
+      let file = name.hasPrefix("./") ? ByteString(name.bytes.dropFirst(2)) : name
+      sums[file] = ByteString(rest.prefix(64)).asciiLowercased
     }
     return sums
   }

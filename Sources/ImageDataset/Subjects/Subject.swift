@@ -8,11 +8,14 @@ protocol Subject: AnyObject {
   func next(_ report: (Finding) -> Void) throws -> Picture?
   /// The classes met so far, empty ones too, with the split each was met in.
   var classes: [SubjectClass] { get }
+  /// Whether all that is there is met; not of an archive whose directory is broken.
+  var isWhole: Bool { get }
   /// Whether a file that was met is still where it was: others may move it to another class meanwhile.
   func isStill(_ file: ByteString) -> Bool
 }
 
 extension Subject {
+  var isWhole: Bool { true }
   func isStill(_ file: ByteString) -> Bool { true }
 }
 

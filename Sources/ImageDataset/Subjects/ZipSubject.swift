@@ -11,6 +11,7 @@ final class ZipSubject: Subject {
   let layout: ZipLayout
   /// Everything the directory lists, folders too.
   var entries: ZipEntries { reader.entries }
+  var isWhole: Bool { reader.faults.isEmpty }
   private var index = 0
   private var isOpen = false
   private(set) var classes: [SubjectClass] = []

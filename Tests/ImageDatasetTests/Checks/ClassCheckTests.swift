@@ -11,7 +11,7 @@ struct ClassCheckTests {
     for name in classes { try dir.make("in/" + name) }
     let subject = TreeSubject(dir.path("in"))
     while try subject.next({ _ in }) != nil {}
-    var check = ClassCheck()
+    var check = ClassCheck(of: "in")
     var findings: [String] = []
     check.finish(subject) { finding in
       findings.append("\(finding.code.rawValue) \(finding.file.displayed)")

@@ -19,7 +19,9 @@ enum SubjectFinder {
         ? [NameCheck(), try CatalogCheck(dataset, comparesSizes: options.isQuick)] : []
       return (DatasetSubject(dataset), own + common + loaders(isDataset: true))
     case .folder:
-      return (TreeSubject(options.path), common + loaders())
+      let sums = hasRecords ? try FolderSumsCheck(options.path) : nil
+      let own: [any Check] = sums.map { [$0] } ?? []
+      return (TreeSubject(options.path), own + common + loaders())
     case .file:
       let zip = try ZipSubject(options.path)
       return (zip, (hasRecords ? [SumsCheck(zip)] : []) + common + loaders())

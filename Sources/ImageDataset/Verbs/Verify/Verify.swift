@@ -35,7 +35,7 @@ private struct Verification {
     _ progress: (VerifyProgress) -> Void, _ report: (Finding) throws -> Void
   ) throws -> VerifySummary {
     let examiner = PictureExaminer(
-      depth: options.depth(of: subject), maxPixels: options.maxPixels,
+      depth: options.depth(of: subject, checks), maxPixels: options.maxPixels,
       budget: .forDecoding(jobs: options.jobs))
     let isQuick = options.isQuick
     var findings: [Finding] = []
