@@ -19,12 +19,16 @@ let cSettings: [CSetting] = [
   .unsafeFlags(["-std=c11", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"])
 ]
 
-/// The one binary that ships starts in a millisecond because nothing is left to load.
+/// The one binary that ships starts in a millisecond because nothing is left to load, or to look for:
+/// Swift's runtime finds no program for crashes (CSystem.h).
 let staticLinking: [LinkerSetting] =
   isStatic
   ? [
     .unsafeFlags(
-      ["-static-executable", "-use-ld=lld", "-Xlinker", "--no-warnings"],
+      [
+        "-static-executable", "-use-ld=lld", "-Xlinker", "--no-warnings",
+        "-Xlinker", "--defsym=swift_copyAuxiliaryExecutablePath=imgds_no_program",
+      ],
       .when(platforms: [.linux], configuration: .release))
   ] : []
 

@@ -125,3 +125,8 @@ int imgds_argument_count(void) {
 const char *imgds_argument(int place) {
   return command_line.words[place];
 }
+
+char *imgds_no_program(const char *name) {
+  (void)name;
+  return NULL;
+}

@@ -51,4 +51,9 @@ int imgds_argument_count(void);
 /// A word of the command line, NUL-terminated; valid as long as the process.
 const char *imgds_argument(int place);
 
+/// In static binaries, takes the place of what Swift's runtime looks for a program with that
+/// describes crashes (Package.swift), and finds none. The runtime's own ends the process where
+/// /proc is not mounted, and would have any `swift-backtrace` beside the binary run.
+char *imgds_no_program(const char *name);
+
 #endif
