@@ -19,7 +19,7 @@ extension CommandContext {
     options.cacheFolder = Environment.cacheFolder
     options.maxPixels = invocation.number(.maxPixels) ?? options.maxPixels
     let isCountable = console.showsProgress && !options.paths.contains("-")
-    let total = isCountable ? fileCount(below: options.paths) : nil
+    let total = isCountable ? fileCount(below: options.paths, outside: dataset) : nil
     let report = AddReport(self, isDryRun: options.isDryRun, total: total)
     let input = standardInput()
     console.beginProgress("adding", unit: "images")
