@@ -37,17 +37,18 @@ struct CatalogStretch: Sendable {
     var text: [UInt8] = []
     var numbers = NameNumbers()
     var counts = StatsCounts()
+    var facts = QuickFacts()
     (lineCount, end) = block.forEachLine { line, position in
-      let facts = counting == nil ? nil : QuickFacts(line)
-      if let head = facts?.head ?? CatalogLine.quickHead(line) {
+      let isCounted = counting != nil && facts.read(line)
+      if let head = isCounted ? facts.head : CatalogLine.quickHead(line) {
         if let wanted, head.id != wanted { return }
         let entry = CatalogIndex.Entry(
           id: head.id, className: numbers.number(of: head.className, in: line),
           owner: numbers.number(of: head.by, in: line),
           visibility: head.isPrivate ? .private : .public, format: head.format,
-          stands: facts != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
+          stands: isCounted, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
         heads.append(entry)
-        if let facts { counting?.count(facts, of: line, in: entry.className, into: &counts) }
+        if isCounted { counting?.count(facts, of: line, in: entry.className, into: &counts) }
       } else {
         let start = text.count
         text += line.array(0..<line.count)

@@ -29,48 +29,59 @@ struct QuickFacts {
 
   /// - Returns: nil for any other line, which is then to be read whole.
   init?(_ line: Span<UInt8>) {
-    let facts = line.walk { Self.read(&$0) }
-    guard let facts else { return nil }
-    self = facts
+    self.init()
+    guard read(line) else { return nil }
   }
 
-  private init(_ head: CatalogLine.QuickHead, _ mode: PixelMode) {
-    self.head = head
-    self.mode = mode
+  /// What no line says, to be filled by ``read(_:)``: a million lines are read into one value, since
+  /// handing so large a one on costs as much as reading it.
+  init() {
+    head = CatalogLine.QuickHead(
+      id: ImageID(number: 0), className: 0..<0, time: 0..<0, by: 0..<0, sha256: 0, bytes: 0,
+      format: .jpeg, isPrivate: false)
+    mode = .gray1
     (width, height, orientation, fingerprint) = (0, 0, 0, 0)
     (hasGPS, source) = (false, 0..<0)
   }
 
-  private static func read(_ cursor: inout LineCursor) -> QuickFacts? {
+  /// Reads a line.
+  ///
+  /// - Returns: whether it is such a line; if not, what was read is of no use.
+  mutating func read(_ line: Span<UInt8>) -> Bool {
+    line.walk { read(&$0) }
+  }
+
+  private mutating func read(_ cursor: inout LineCursor) -> Bool {
     guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0, cursor.take("\"width\":"),
       let width = cursor.number(), width > 0, cursor.take(",\"height\":"),
       let height = cursor.number(), height > 0, cursor.take(",\"orientation\":"),
       let orientation = cursor.number(), (1...8).contains(orientation),
       cursor.take(",\"mode\":\""), let word = cursor.text(),
-      let mode = cursor.key(word).flatMap({ mode(of: $0) }), cursor.take("\",\"colours\":[")
-    else { return nil }
-    var facts = QuickFacts(head, mode)
-    (facts.width, facts.height, facts.orientation) = (width, height, orientation)
-    guard facts.readColours(&cursor), cursor.take(",\"phash\":\""),
+      let mode = cursor.key(word).flatMap({ Self.mode(of: $0) }), cursor.take("\",\"colours\":[")
+    else { return false }
+    (self.head, self.mode) = (head, mode)
+    (self.width, self.height, self.orientation) = (width, height, orientation)
+    (crc32, icc, colourCount) = (nil, nil, 0)
+    guard readColours(&cursor), cursor.take(",\"phash\":\""),
       let fingerprint = cursor.hexadecimal16(), cursor.take("\"")
-    else { return nil }
-    facts.fingerprint = fingerprint
+    else { return false }
+    self.fingerprint = fingerprint
     if cursor.take(",\"crc32\":\"") {
-      guard let crc32 = cursor.hexadecimal8(), cursor.take("\"") else { return nil }
-      facts.crc32 = crc32
+      guard let crc32 = cursor.hexadecimal8(), cursor.take("\"") else { return false }
+      self.crc32 = crc32
     }
     if cursor.take(",\"icc\":\"") {
-      facts.icc = cursor.text()
-      guard facts.icc != nil, cursor.take("\"") else { return nil }
+      icc = cursor.text()
+      guard icc != nil, cursor.take("\"") else { return false }
     }
-    facts.hasGPS = cursor.take(",\"gps\":true")
+    hasGPS = cursor.take(",\"gps\":true")
     guard cursor.take(",\"source\":\""), let source = cursor.text(),
       cursor.take(
         head.isPrivate ? "\",\"visibility\":\"private\"}" : "\",\"visibility\":\"public\"}"),
       cursor.isAtEnd
-    else { return nil }
-    facts.source = source
-    return facts
+    else { return false }
+    self.source = source
+    return true
   }
 
   /// Reads colours up to the bracket that closes them.
