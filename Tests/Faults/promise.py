@@ -245,12 +245,15 @@ class Reference:
             if CATALOG_LINE not in self.known[digest]:
                 raise Broken("lost: %r" % self.known[digest][:40])
 
-    def check_again(self, folder):
-        """The same command once more finishes the work."""
+    def check_again(self, folder, has_learnt_all=True):
+        """The same command once more finishes the work; where images were sorted by what fewer of
+        them teach, as was said, they may lie in another class."""
         result = self.scenario.run(folder)
         is_made = b"it is a dataset already" in result.stderr and self.scenario.name == "init"
         if result.returncode not in (0, 1, self.status) and not is_made:
             raise Broken("again: exit %d, %s" % (result.returncode, result.stderr.decode()))
+        if not has_learnt_all:
+            return
         end = state(self.scenario, folder)
         for part, expected in self.end.items():
             if end[part] != expected:

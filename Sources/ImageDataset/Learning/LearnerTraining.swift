@@ -9,13 +9,14 @@ struct LearnerTraining: Sendable {
   let files: [ByteString]
   /// For each of them the probabilities of the classes, had it not been learnt from.
   let leaveOneOut: [[Float]]
-  /// The images that could not be read.
+  /// The images that were gone or unsound, or may not be read.
   let unread: Int
 
   /// Learns from a dataset's images, reading each once.
   ///
   /// - Parameter progress: is told how many images were read, and of how many.
   /// - Returns: nil if there is none that can be read.
+  /// - Throws: `SystemError` where reading one failed, `WorkStopped` after an interrupt.
   static func run(
     _ dataset: Dataset, _ material: LearnerMaterial, jobs: Int,
     progress: (Int, Int) -> Void
@@ -28,15 +29,21 @@ struct LearnerTraining: Sendable {
     var next = 0
     try mapInOrder(
       jobs: jobs, window: 64,
-      next: { () throws(WorkStopped) -> ImagePlace? in
+      next: { () throws -> ImagePlace? in
         guard Interrupt.received == nil else { throw WorkStopped() }
         guard next < places.count else { return nil }
         defer { next += 1 }
         return places[next]
       },
-      work: { place in (place, try? reader.sketch(dataset.path.appending(place.file)).get()) },
-      consume: { (place: ImagePlace, sketch: PictureSketch?) throws(WorkStopped) in
-        if let sketch { read.append((place, sketch)) }
+      work: { place -> (ImagePlace, Result<PictureSketch?, SystemError>) in
+        do throws(SystemError) {
+          return (place, .success(try reader.sketch(ofOwn: dataset.path.appending(place.file))))
+        } catch {
+          return (place, .failure(error))
+        }
+      },
+      consume: { place, sketch in
+        if let sketch = try sketch.get() { read.append((place, sketch)) }
         done += 1
         progress(done, places.count)
       })

@@ -9,9 +9,6 @@ struct SketchReader: Sendable {
   let budget: MemoryBudget
 
   /// The sketch of a file, or why there can be none.
-  ///
-  /// - Returns: nil also for a picture whose bytes could not be read for want of descriptors or
-  ///   memory, with that as the failure.
   func sketch(_ path: ByteString) -> Result<PictureSketch, Refusal> {
     do throws(SystemError) {
       let file = try OpenFile.reading(path)
@@ -22,6 +19,27 @@ struct SketchReader: Sendable {
       return sketch(FileReader(file), of: path)
     } catch {
       return .failure(Refusal(source: path, code: .unreadable, message: error.words))
+    }
+  }
+
+  /// The sketch of an image of a dataset; nil if it is none, is gone or may not be opened.
+  ///
+  /// - Throws: why else its bytes could not be read, for who learns from some images only would judge
+  ///   otherwise than the dataset teaches.
+  func sketch(ofOwn path: ByteString) throws(SystemError) -> PictureSketch? {
+    guard let reader = try reader(ofOwn: path) else { return nil }
+    let result = sketch(reader, of: path)
+    if let failure = reader.failure { throw failure }
+    return try? result.get()
+  }
+
+  private func reader(ofOwn path: ByteString) throws(SystemError) -> FileReader? {
+    do throws(SystemError) {
+      let file = try OpenFile.reading(path)
+      return try file.status().kind == .regular ? FileReader(file) : nil
+    } catch {
+      guard error.isForbidden || error.isMissing else { throw error }
+      return nil
     }
   }
 
