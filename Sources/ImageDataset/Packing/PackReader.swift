@@ -12,31 +12,22 @@ struct PackReader: Sendable {
   private static let mostHeld = 2 << 20
 
   let dataset: Dataset
+  /// Where runs are read to; who has written one gives its memory back.
+  let memory = BufferPool(most: 32)
   /// Where images wait that were treated.
   var spool: TreatmentSpool?
 
   /// Reads images as they go into the archive.
   func read(_ images: ArraySlice<PackPlan.Image>) -> PackedRun {
-    var run = PackedRun(images)
-    run.content.reserveCapacity(images.reduce(1) { $0 + min($1.bytes, Self.mostHeld) })
-    for image in images { run.outcomes.append(read(image, into: &run.content)) }
+    let room = PackedRun.room(for: images, holding: Self.mostHeld)
+    var run = PackedRun(images, in: memory.take(room))
+    for image in images {
+      let mayHold = image.treated == nil && image.facts.bytes <= Self.mostHeld
+      if mayHold, run.hold(image, { try read(image, into: &$0, from: $1) }) { continue }
+      // Whatever kept it from being taken as it is says so when it is met again.
+      run.add(read(image))
+    }
     return run
-  }
-
-  private func read(_ image: PackPlan.Image, into content: inout [UInt8]) -> PackedRun.Outcome {
-    if image.treated == nil, image.facts.bytes <= Self.mostHeld,
-      let crc32 = try? append(image, to: &content)
-    {
-      return .held(crc32: crc32)
-    }
-    // Whatever kept it from being taken as it is says so when it is met again.
-    switch read(image) {
-    case .failure(let fault): return .failed(fault)
-    case .success(let packed):
-      guard let own = packed.content else { return .checked(packed) }
-      content += own
-      return .held(crc32: packed.crc32)
-    }
   }
 
   /// Reads an image as it goes into the archive.
@@ -54,8 +45,10 @@ struct PackReader: Sendable {
     _ image: PackPlan.Image, holding most: Int
   ) -> Result<PackedImage, PackFault> {
     do {
-      var content: [UInt8] = []
-      if image.facts.bytes <= most, let crc32 = try append(image, to: &content) {
+      let room = image.facts.bytes <= most ? image.facts.bytes + 1 : 0
+      var content = [UInt8](repeating: 0, count: room)
+      if room > 0, let crc32 = try read(image, into: &content, from: 0) {
+        content.removeLast()
         let path = dataset.path.appending(image.place.file)
         return .success(
           PackedImage(
@@ -72,32 +65,28 @@ struct PackReader: Sendable {
     }
   }
 
-  /// Appends the bytes of a file that is where it was planned, and just as it was added.
+  /// Reads the bytes of a file that is where it was planned, and just as it was added.
   ///
-  /// - Returns: their checksum; nil for any other file, of which nothing is appended.
-  private func append(
-    _ image: PackPlan.Image, to content: inout [UInt8]
+  /// - Returns: their checksum; nil for any other file.
+  private func read(
+    _ image: PackPlan.Image, into content: inout [UInt8], from start: Int
   ) throws(SystemError) -> UInt32? {
     guard let crc32 = image.facts.crc32 else { return nil }
-    let start = content.count
+    let bytes = image.facts.bytes
+    let count: Int
     do {
       let file = try OpenFile.reading(dataset.path.appending(image.place.file))
-      try file.append(to: &content, expecting: image.facts.bytes)
+      count = try file.read(into: &content, from: start, expecting: bytes)
     } catch {
-      content.removeLast(content.count - start)
       guard error.isMissing else { throw error }
       return nil
     }
-    if content.count - start == image.facts.bytes, Self.checksum(of: content, from: start) == crc32
-    {
-      return crc32
-    }
-    content.removeLast(content.count - start)
-    return nil
+    let isSame = count == bytes && Self.checksum(of: content, start..<start + count) == crc32
+    return isSame ? crc32 : nil
   }
 
-  private static func checksum(of content: [UInt8], from start: Int) -> UInt32 {
-    CRC32.of(content.span.extracting(start...))
+  private static func checksum(of content: [UInt8], _ range: Range<Int>) -> UInt32 {
+    CRC32.of(content.span.extracting(range))
   }
 
   /// Where the image is now: a relabelled one is still the one that was planned.

@@ -13,13 +13,52 @@ struct PackedRun: Sendable {
   }
 
   let images: ArraySlice<PackPlan.Image>
-  /// The bytes of the images that are held, one behind the other.
-  var content: [UInt8] = []
+  /// The bytes of the images that are held, one behind the other; what follows them means nothing.
+  private(set) var content: [UInt8]
+  /// How many bytes are held.
+  private var held = 0
   /// One for each image.
-  var outcomes: [Outcome] = []
+  private(set) var outcomes: [Outcome] = []
 
-  init(_ images: ArraySlice<PackPlan.Image>) {
+  /// - Parameter memory: what is filled, of any size and content.
+  init(_ images: ArraySlice<PackPlan.Image>, in memory: [UInt8]) {
     self.images = images
+    content = memory
+  }
+
+  /// What the images that are held need of memory, and a byte that tells when one is longer.
+  static func room(for images: ArraySlice<PackPlan.Image>, holding most: Int) -> Int {
+    images.reduce(1) { $0 + ($1.bytes <= most ? $1.bytes : 0) }
+  }
+
+  /// Adds an image that is held, which `read` puts at a place of the memory.
+  ///
+  /// - Parameter read: gives the image's checksum; nil if what it read is not the image.
+  /// - Returns: whether it was.
+  mutating func hold(
+    _ image: PackPlan.Image, _ read: (inout [UInt8], Int) throws -> UInt32?
+  ) -> Bool {
+    guard held + image.bytes < content.count, let crc32 = try? read(&content, held) else {
+      return false
+    }
+    held += image.bytes
+    outcomes.append(.held(crc32: crc32))
+    return true
+  }
+
+  /// Adds an image that was read elsewhere, or says why it is none.
+  mutating func add(_ result: Result<PackedImage, PackFault>) {
+    switch result {
+    case .failure(let fault): outcomes.append(.failed(fault))
+    case .success(let packed):
+      guard let own = packed.content else {
+        outcomes.append(.checked(packed))
+        return
+      }
+      content.replaceSubrange(held..<min(held + own.count, content.count), with: own)
+      held += own.count
+      outcomes.append(.held(crc32: packed.crc32))
+    }
   }
 }
 

@@ -71,6 +71,7 @@ struct VolumePacker {
       }
       progress()
     }
+    reader.memory.put(run.content)
   }
 
   /// Copies a large file, which must still be the one that was checked.

@@ -55,23 +55,26 @@ extension OpenFile {
     return content
   }
 
-  /// Appends the whole of a file that is expected to hold so many bytes, read at once if it does.
+  /// Reads the whole of a file that is expected to hold so many bytes, at once if it does.
   ///
-  /// At most one byte more than expected, which tells that the file is longer; what was read before a
-  /// failure stays.
-  package func append(to content: inout [UInt8], expecting count: Int) throws(SystemError) {
-    let end = content.count + count
-    var filled = content.count
-    content.append(contentsOf: repeatElement(0, count: count + 1))
-    defer { content.removeLast(content.count - filled) }
-    while filled <= end {
-      var whole = content.mutableSpan
-      var rest = whole._mutatingExtracting(filled...)
+  /// - Parameters:
+  ///   - buffer: has room for one byte more behind `start`.
+  ///   - count: the bytes expected.
+  /// - Returns: how many there are, at most one more than expected, which tells that the file is
+  ///   longer.
+  package func read(
+    into buffer: inout [UInt8], from start: Int, expecting count: Int
+  ) throws(SystemError) -> Int {
+    var filled = 0
+    while filled <= count {
+      var whole = buffer.mutableSpan
+      var rest = whole._mutatingExtracting(start + filled..<start + count + 1)
       let length = try read(into: &rest)
       filled += length
       // A read of a regular file that ends before its room does has met the end of the file.
-      if length == 0 || filled == end { break }
+      if length == 0 || filled == count { break }
     }
+    return filled
   }
 
   /// Counts of bytes for which memory is taken before it is known how many there are.
