@@ -59,15 +59,16 @@ def main():
             if is_moved:
                 name = names[(number + 1) % len(names)]
             size, width, height = len(content), 1, 1
+            crc32 = ',"crc32":"%08x"' % zlib.crc32(content) if options.files else ""
             if not options.files:
                 size, width, height = 40_000 + number % 90_000, 500, 375
             catalog.write(
                 '{"type":"added","id":"%s","class":"%s",%s,"sha256":"%s","bytes":%d,'
                 '"format":"png","width":%d,"height":%d,"orientation":1,"mode":"rgb8",'
-                '"colours":%s,"phash":"%016x","source":"photos/2024/IMG_%07d.png",'
+                '"colours":%s,"phash":"%016x"%s,"source":"photos/2024/IMG_%07d.png",'
                 '"visibility":"%s"}\n'
                 % (digest[:16], first, stamp % by, digest, size, width, height,
-                   chance.choice(colours), chance.getrandbits(64), number,
+                   chance.choice(colours), chance.getrandbits(64), crc32, number,
                    "private" if is_private else "public"))
             if is_moved:
                 catalog.write('{"type":"labelled","id":"%s","class":"%s",%s,"from":"%s"}\n'
