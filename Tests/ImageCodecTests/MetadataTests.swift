@@ -53,16 +53,18 @@ struct MetadataTests {
     #expect(try decode(bytes).info.orientation == 1)
   }
 
-  @Test func `notices a place`() throws {
-    let placed = jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: [0, 1, 2]))
-    #expect(try decode(placed).info.hasGPS)
-    let versionOnly = jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: [0]))
-    #expect(try !decode(versionOnly).info.hasGPS)
-    #expect(try !decode(jpeg(app1: mark + Self.exif(orientation: 6))).info.hasGPS)
+  @Test(arguments: [[0, 1, 2], [2], [3, 4, 29]] as [[UInt16]])
+  func `notices a place`(tags: [UInt16]) throws {
+    #expect(try decode(jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: tags))).info.hasGPS)
+  }
+
+  @Test(arguments: [[], [0], [29], [0, 5, 6, 7, 16, 17, 29]] as [[UInt16]])
+  func `takes a GPS directory without coordinates for no place`(tags: [UInt16]) throws {
+    #expect(try !decode(jpeg(app1: mark + Self.exif(orientation: 6, gpsTags: tags))).info.hasGPS)
   }
 
   @Test func `survives a block cut or damaged at any byte`() throws {
-    let block = Self.exif(orientation: 3, gpsTags: [1])
+    let block = Self.exif(orientation: 3, gpsTags: [2])
     for length in block.indices {
       _ = try decode(jpeg(app1: mark + block.prefix(length)))
     }

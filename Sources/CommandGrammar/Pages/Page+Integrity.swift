@@ -234,8 +234,8 @@ extension Page {
         + "and of a zip, or the folder it was unpacked to, by its SHA256SUMS."),
     .paragraph(
       "No verdict speaks of what a picture shows, of editing, of whether its metadata is true, or of "
-        + "bytes behind its end. EXIF is read for orientation and for whether it tells a place (any "
-        + "GPS tag but the version), an ICC profile for its name. Neither is checked further."),
+        + "bytes behind its end. EXIF is read for orientation and for whether it tells a place (a "
+        + "GPS latitude or longitude), an ICC profile for its name. Neither is checked further."),
   ]
 
   private static let standards: [Block] = [

@@ -3,6 +3,9 @@
 /// The block is a TIFF structure (Exif 3.0, 4.5; TIFF 6.0, section 2), kept up to 64 KiB. Only the first
 /// directory and the GPS directory are read, each of at most 1,000 entries.
 struct ExifFacts {
+  /// GPSLatitude and GPSLongitude; a date or a direction alone tells no place.
+  private static let coordinates = [2, 4]
+
   private(set) var orientation = 1
   private(set) var hasGPS = false
 
@@ -24,7 +27,7 @@ struct ExifFacts {
       case 0x8825:
         guard let place = entry.value else { continue }
         let found = Self.entries(of: place, in: reader)
-        hasGPS = hasGPS || found.contains { $0.tag != 0 }
+        hasGPS = hasGPS || found.contains { Self.coordinates.contains($0.tag) }
       default:
         continue
       }

@@ -9,7 +9,8 @@ package enum Exif {
     if hasPlace { entries.append(entry(0x8825, type: 4, count: 1, value: end)) }
     let place =
       hasPlace
-      ? UInt16(1).littleEndianBytes + entry(0x0001, type: 2, count: 2, value: 0x4E) + zero : []
+      ? UInt16(1).littleEndianBytes + entry(0x0002, type: 5, count: 3, value: end + 18) + zero
+        + [48, 1, 51, 1, 30, 1].flatMap { UInt32($0).littleEndianBytes } : []
     return Array("II*\0".utf8) + UInt32(8).littleEndianBytes
       + UInt16(count).littleEndianBytes + entries.flatMap { $0 } + zero + place
   }
