@@ -157,8 +157,10 @@ struct PackPlanner {
             ?? (isHidden(place, index) ? .private : .public), added: Timestamp(seconds: 0))
         records.append((number, record))
       } else {
-        var checks: [any Check] = [IntegrityCheck(), NameCheck()]
-        for index in checks.indices { checks[index].look(at: examined) { plan.faults.append($0) } }
+        var (integrity, name) = (IntegrityCheck(), NameCheck())
+        integrity.look(at: examined) { plan.faults.append($0) }
+        integrity.settle(index) { plan.faults.append($0) }
+        name.look(at: examined) { plan.faults.append($0) }
       }
     }
     return records

@@ -7,7 +7,7 @@ internal import System
 /// Others may move pictures meanwhile, also into folders that were listed before: those whose time
 /// stamp changed since are listed again at the end, for what they did not hold then.
 final class DatasetSubject: Subject {
-  private let dataset: Dataset
+  let dataset: Dataset
   private var folders: ArraySlice<ByteString> = []
   private var isOpen = false
   /// When each class folder that was listed had last changed before.

@@ -3,6 +3,8 @@ import TestKit
 import Testing
 
 @Suite struct PrivacyTests {
+  private static let isRoot = (try? Dir().run("id", "-u").text) == "0\n"
+
   private let pets: Pets
   private var dir: Dir { pets.dir }
 
@@ -95,5 +97,27 @@ import Testing
     try dir.shell("umask 077; $IMGDS add pets 1.png --class cat")
     #expect(try dir.imgds("pack", "pets", "--json").object["images"] == 1)
     #expect(try dir.imgds("list", "pets", "is:private").lines == [])
+  }
+
+  @Test(
+    .enabled(if: isRoot && Places.program("setpriv") != nil, "left out: wants root and setpriv"))
+  func `only what the catalog calls private, or does not know, may be closed to a verifier`() throws
+  {
+    let (shown, hidden, unknown) = (try add(1), try add(2, "--private"), try add(3))
+    try forget(unknown)
+    for file in [shown, hidden, unknown] { try dir.setMode(file, 0) }
+    let output = try dir.shell(
+      """
+      chmod -R go+rX .. && chmod 0 pets/cat/* && chmod a+r pets/.imgds.jsonl && \
+      setpriv --reuid 65534 --regid 65534 --clear-groups "$IMGDS" verify pets --json
+      """, status: 1)
+    let found = try output.json("finding").filter { $0["code"] != "empty-class" }
+    let told = found.map { ($0["severity"]?.text ?? "") + " " + ($0["code"]?.text ?? "") }
+    let files = found.map { $0["file"]?.text.map { "pets/" + $0 } }
+    #expect(
+      Dictionary(uniqueKeysWithValues: zip(files, told)) == [
+        shown: "error corrupt", hidden: "note private-unread", unknown: "note private-unread",
+      ])
+    #expect(found.allSatisfy { $0["message"] == "it could not be read: Permission denied" })
   }
 }

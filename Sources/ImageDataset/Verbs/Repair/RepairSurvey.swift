@@ -55,6 +55,7 @@ struct RepairSurvey {
         if examined.fault != nil {
           var check = IntegrityCheck()
           check.look(at: examined) { unread.append($0) }
+          check.settle(index) { unread.append($0) }
         }
         progress(files)
       })
