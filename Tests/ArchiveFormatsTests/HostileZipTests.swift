@@ -222,6 +222,33 @@ private let attacks = [
     #expect(faults.allSatisfy { $0.message.contains("has the name of the one at byte") })
   }
 
+  @Test(arguments: [
+    ["N/cat", "N/cat/x.jpg"], ["N/cat/x.jpg", "N/cat"], ["N/cat/x.jpg", "N/cat/x.jpg/y.jpg"],
+    ["a", "a b", "a!", "a-", "a-/b", "a.c/d", "a/b"], ["a", "a//b/", "a/./b/c"],
+    ["N/", "N/cat", "N/cat/x", "N/dog/"],
+  ])
+  func `finds a file that is a folder, too`(names: [String]) {
+    let bytes = Sample.zip(names.map { Sample(name: ByteString($0), data: []) })
+    let faults = ZipReader(bytes: bytes).faults.filter { $0.message.contains("lies in it") }
+    #expect(!faults.isEmpty && faults.allSatisfy { $0.code == .badArchive })
+  }
+
+  @Test func `names each file that is a folder once, and what lies in it`() {
+    let names = ["a", "a b", "a b/c", "a b/d", "a/e", "a/f"].map { ByteString($0) }
+    let faults = ZipReader(bytes: Sample.zip(names.map { Sample(name: $0, data: []) })).faults
+    #expect(faults.map(\.entry) == ["a b", "a"])
+    #expect(faults.first?.message.hasSuffix("lies in it") ?? false)
+  }
+
+  @Test(arguments: [
+    ["a", "a-", "a-b", "a0/c", "b/a"], ["N/", "N/cat/", "N/cat/x.jpg", "N/cat.jpg"],
+    ["x/a", "a/x", "a.", "a.b/c"],
+  ])
+  func `keeps apart a file and a folder whose names begin alike`(names: [String]) {
+    let bytes = Sample.zip(names.map { Sample(name: ByteString($0), data: []) })
+    #expect(!ZipReader(bytes: bytes).faults.contains { $0.message.contains("lies in it") })
+  }
+
   @Test func `keeps apart names that only people confuse`() {
     let names: [ByteString] = ["A", "a", "e\u{301}", "\u{e9}"]
     let reader = ZipReader(bytes: Sample.zip(names.map { Sample(name: $0, data: []) }))

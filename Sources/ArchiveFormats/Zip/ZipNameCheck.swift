@@ -18,7 +18,15 @@ package enum ZipNameCheck {
       }
       needsFolding = needsFolding || isFoldable(name)
     }
-    if needsFolding || !isAscending(entries) { reportRepeated(entries, &faults) }
+    if needsFolding || !isAscending(entries) {
+      reportRepeated(entries, &faults)
+    } else {
+      var tree = ZipNameTree()
+      for index in entries.records.indices {
+        let name = entries.name(of: entries.records[index])
+        report(tree.place(name, isFolder: false, index), among: entries, &faults)
+      }
+    }
   }
 
   /// Why a name must not be unpacked, or nil.
@@ -58,6 +66,12 @@ package enum ZipNameCheck {
       return steps.isEmpty ? ByteString() : steps.dropFirst().reduce(steps[0]) { $0.appending($1) }
     }
     let order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
+    var tree = ZipNameTree()
+    for index in order {
+      let isFolder = entries.name(of: entries.records[index]).last == slash
+      report(
+        tree.place(names[index].bytes[...], isFolder: isFolder, index), among: entries, &faults)
+    }
     for (earlier, later) in zip(order, order.dropFirst()) where names[earlier] == names[later] {
       let record = entries.records[later]
       faults.report(
@@ -65,5 +79,17 @@ package enum ZipNameCheck {
           + "\(entries.records[earlier].headerOffset)",
         entry: ByteString(entries.name(of: record)))
     }
+  }
+
+  /// Says of a file that is a folder, too, that no reader can unpack both.
+  private static func report(
+    _ clash: ZipNameTree.Clash?, among entries: ZipEntries, _ faults: inout FaultList
+  ) {
+    guard let clash else { return }
+    let (file, inside) = (entries.records[clash.file], entries.records[clash.inside])
+    faults.report(
+      "the entry at byte \(file.headerOffset) is a file, yet the one at byte "
+        + "\(inside.headerOffset) lies in it",
+      entry: ByteString(entries.name(of: file)))
   }
 }
