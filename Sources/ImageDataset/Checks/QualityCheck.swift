@@ -52,8 +52,7 @@ struct QualityCheck: Check {
     if codes.contains(.oddSize) {
       let usual = UsualSizes(sizes)
       for (number, size) in sizes.enumerated() where !usual.contain(size) {
-        let message =
-          "its size is unusual here: side \(Int(size.rounded())), of most \(usual.words)"
+        let message = "its size is unusual here: \(usual.words(about: size))"
         report(Finding(.oddSize, files[number], message, score: usual.score(of: size)))
       }
     }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// What sizes are usual among many: within three interquartile ranges of the quartiles.
 ///
 /// Sizes are the roots of areas. Where at least half are alike to the pixel, every other is unusual.
@@ -33,9 +35,14 @@ struct UsualSizes {
     return 1 - min(abs(size - middle) / unit, 1)
   }
 
-  /// The range in words.
-  var words: String {
-    high > low
-      ? "\(Int(max(0, low).rounded())) to \(Int(high.rounded()))" : "\(Int(high.rounded()))"
+  /// What is unusual about a size, with the decimals that it takes to tell it from the usual.
+  func words(about size: Double) -> String {
+    let near = size < middle ? max(0, low) : high
+    let digits = (0...9).first { Decimal.text(size, digits: $0) != Decimal.text(near, digits: $0) }
+    func text(_ number: Double) -> String {
+      digits.map { Decimal.text(number, digits: $0) } ?? "\(number)"
+    }
+    let usual = high > low ? "\(text(max(0, low))) to \(text(high))" : text(high)
+    return "side \(text(size)), of most \(usual)"
   }
 }
