@@ -12,6 +12,8 @@ final class ZipSubject: Subject {
   /// Everything the directory lists, folders too.
   var entries: ZipEntries { reader.entries }
   var isWhole: Bool { reader.faults.isEmpty }
+  /// Why there are no entries, of what is no zip or has lost its directory; else nil.
+  var whyNothing: String? { reader.entries.isEmpty ? reader.faults.first?.message : nil }
   private var index = 0
   private var isOpen = false
   private(set) var classes: [SubjectClass] = []

@@ -60,6 +60,17 @@ struct StatsTests {
     #expect(output.errors.contains("cannot be read and do not count"))
   }
 
+  @Test func `what is no zip is exit 3 and says why`() throws {
+    let dir = try dataset()
+    try dir.imgds("pack", "set", "-o", "v1.zip")
+    try dir.shell("head -c 400 v1.zip > cut.zip; tail -c 60 v1.zip > end.zip; touch empty.zip")
+    for path in ["in/red.png", "cut.zip", "end.zip", "empty.zip"] as [ByteString] {
+      let output = try dir.imgds("stats", path, status: 3)
+      #expect(output.stdout.isEmpty)
+      #expect(output.errors.hasPrefix("imgds: cannot use '" + path.displayed + "': "))
+    }
+  }
+
   @Test func `writes a page that needs nothing else, names escaped`() throws {
     let dir = try dataset()
     #expect(try dir.imgds("stats", "set", "--html", "page.html").stdout.isEmpty)

@@ -29,6 +29,9 @@ package func stats(_ options: StatsOptions) throws -> StatsReport {
       return try dataset.stats(options)
     }
     let (subject, _) = try SubjectFinder.subject(at: VerifyOptions(path: options.path))
+    if let fault = (subject as? ZipSubject)?.whyNothing {
+      throw DatasetError.dataset(options.path, fault)
+    }
     return try stats(of: subject, options)
   } catch let error as SystemError {
     throw DatasetError.system(error)
