@@ -25,6 +25,14 @@ enum PictureFault: Error, Sendable {
   case system(SystemError)
   /// What the archive says of its entry is not so.
   case archive(Finding)
+
+  /// The system's or the archive's words.
+  var words: String {
+    switch self {
+    case .system(let error): error.words
+    case .archive(let finding): finding.message
+    }
+  }
 }
 
 extension FileReader: PictureStream {

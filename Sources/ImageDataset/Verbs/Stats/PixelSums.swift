@@ -32,7 +32,8 @@ struct PixelSums {
   mutating func add(_ examined: ExaminedPicture) {
     guard let own = examined.examination?.statistics, examined.facts != nil else {
       let file = examined.picture.file.displayed
-      faults.append("the pixels of '\(file)' cannot be read and do not count, see 'imgds verify'")
+      let words = examined.fault?.words ?? "they are no sound image's, see 'imgds verify'"
+      faults.append("the pixels of '\(file)' cannot be read and do not count: \(words)")
       return
     }
     statistics.merge(own)

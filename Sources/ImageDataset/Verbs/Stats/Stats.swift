@@ -48,10 +48,20 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
   var sums = PixelSums()
   try mapInOrder(
     jobs: options.jobs, window: 64,
-    next: { Interrupt.received == nil ? try subject.next { _ in } : nil },
+    next: {
+      guard Interrupt.received == nil else { return nil }
+      let picture = try subject.next { finding in
+        guard finding.hidesPictures else { return }
+        collector.note("'\(finding.file.displayed)': \(finding.message)")
+      }
+      return picture
+    },
     work: { examiner.examine($0) },
     consume: { examined in
-      if let facts = examined.facts {
+      if let words = examined.fault?.words {
+        let file = examined.picture.file.displayed
+        collector.note("'\(file)' cannot be read and does not count: \(words)")
+      } else if let facts = examined.facts {
         collector.add(facts, in: examined.picture.className, .public)
         if options.hasPixels { sums.add(examined) }
       } else {
@@ -107,5 +117,12 @@ extension Dataset {
       report.faults += sums.faults
     }
     return report
+  }
+}
+
+extension Finding {
+  /// Whether it is of a folder or archive some of whose pictures may not be met.
+  fileprivate var hidesPictures: Bool {
+    [.corrupt, .badArchive, .unsafeName].contains(code)
   }
 }
