@@ -18,6 +18,7 @@ struct Failure {
       (message, code) = (error.message, .wrongUsage)
     case let error as ConsoleError:
       (message, code) = (error.message, .systemFailed)
+      isInterruption = error.isInterruption
     case let error as SearchFault:
       (message, code) = ("cannot read a term: \(error.message)", .wrongUsage)
       quotation = Self.quotation(of: error)

@@ -16,7 +16,7 @@ enum Main {
     do {
       try console.flush()
     } catch {
-      console.report(error.message)
+      if !error.isInterruption { console.report(error.message) }
       status = .systemFailed
     }
     if let signal = Interrupt.received { status = .interrupted(by: signal) }

@@ -1,11 +1,13 @@
 import ByteText
 import Glibc
+import System
 
 /// The process's standard output and standard error: the only place from which anything is printed.
 ///
 /// Standard output is data and buffered; its failure is an error, a reader that went away is not.
-/// Standard error is messages and progress; if it cannot be written there is no one to tell. One
-/// thread at a time may use a console.
+/// Standard error is messages and progress; if it cannot be written there is no one to tell. A
+/// reader that takes nothing is waited for, but only a second or two once the program was asked to
+/// end. One thread at a time may use a console.
 final class Console {
   let outputIsTerminal: Bool
   let errorsAreTerminal: Bool
@@ -20,6 +22,8 @@ final class Console {
   private let errors: Int32
   private var buffer: OutputBuffer
   private var progress: ProgressBar?
+  /// Whether nobody took what standard error was given while the program was asked to end.
+  private var areErrorsGivenUp = false
   /// A failure of standard output that was met where it could not be thrown.
   private var failure: ConsoleError?
 
@@ -104,7 +108,7 @@ final class Console {
       failure = error
     }
     eraseProgress()
-    _ = try? Self.write(Array(text.utf8)[...], to: errors)
+    writeToErrors(text)
   }
 
   /// Whether anyone is there to watch progress.
@@ -122,7 +126,7 @@ final class Console {
   /// Shows how far the work is, at most ten times a second; `total` is nil while it is unknown.
   func showProgress(done: Int, total: Int?) {
     guard let text = progress?.advance(to: done, of: total, width: width) else { return }
-    _ = try? Self.write(Array(text.utf8)[...], to: errors)
+    writeToErrors(text)
   }
 
   /// Takes the progress bar away for good.
@@ -133,22 +137,40 @@ final class Console {
 
   private func eraseProgress() {
     guard let text = progress?.erase() else { return }
-    _ = try? Self.write(Array(text.utf8)[...], to: errors)
+    writeToErrors(text)
+  }
+
+  private func writeToErrors(_ text: String) {
+    guard !areErrorsGivenUp else { return }
+    do throws(ConsoleError) {
+      _ = try Self.write(Array(text.utf8)[...], to: errors)
+    } catch {
+      areErrorsGivenUp = error.isInterruption
+    }
   }
 
   private func deliver(_ bytes: ArraySlice<UInt8>) throws(ConsoleError) {
     if let failure { throw failure }
     guard !bytes.isEmpty, !isOutputClosed else { return }
     if outputIsTerminal { eraseProgress() }
-    isOutputClosed = try !Self.write(bytes, to: output)
+    do throws(ConsoleError) {
+      isOutputClosed = try !Self.write(bytes, to: output)
+    } catch {
+      isOutputClosed = error.isInterruption
+      throw error
+    }
   }
 
   /// Writes everything, however often write(2) is interrupted, cut short or told to wait; returns
   /// false if there is no reader.
+  ///
+  /// - Throws: EINTR once an ``Interrupt`` has ended the wait for a reader twice: the second comes a
+  ///   second after the first, time for one who reads.
   private static func write(
     _ bytes: ArraySlice<UInt8>, to descriptor: Int32
   ) throws(ConsoleError) -> Bool {
     var rest = bytes
+    var isPatient = true
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
@@ -157,10 +179,11 @@ final class Console {
         rest = rest.dropFirst(count)
         continue
       }
-      let code = count == 0 ? EIO : errno
+      var code = count == 0 ? EIO : errno
+      if code == EAGAIN { code = wait(for: descriptor) }
       switch code {
-      case EINTR: continue
-      case EAGAIN: wait(for: descriptor)
+      case 0: continue
+      case EINTR where isPatient: isPatient = Interrupt.received == nil
       case EPIPE: return false
       default: throw unsafe ConsoleError(code: code, words: String(cString: strerror(code)))
       }
@@ -168,9 +191,9 @@ final class Console {
     return true
   }
 
-  /// Waits until a descriptor that does not block takes more.
-  private static func wait(for descriptor: Int32) {
+  /// Waits until a descriptor that does not block takes more; returns 0 or why the wait ended.
+  private static func wait(for descriptor: Int32) -> Int32 {
     var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    _ = unsafe poll(&request, 1, -1)
+    return unsafe poll(&request, 1, -1) == -1 ? errno : 0
   }
 }

@@ -79,6 +79,31 @@ struct SignalTests {
     #expect(try dir.contents(below: "pets") == before)
   }
 
+  @Test(
+    arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)],
+    [
+      "list pets --json >out", "log pets >out", "pack pets -o - >out", "verify pets --json >out",
+      "add pets in --class cat --json >out", "add pets in in/none --class cat >out 2>&1",
+    ] as [ByteString])
+  func `a signal ends a wait for a reader that takes nothing`(
+    signal: (number: Int32, status: Int), words: ByteString
+  ) throws {
+    try dir.imgds("add", "pets", "in/1.png", "--class", "cat")
+    let script: ByteString =
+      "mkfifo out; exec 4<>out; dd if=/dev/zero of=out bs=4096 oflag=nonblock 2>&-; exec $IMGDS "
+    let running = try TestCommand("bash", ["-c", script + words], in: dir).start()
+    try wait(for: running)
+    running.signal(signal.number)
+    // One that would wait for ever is ended, and so told.
+    for _ in 0..<6000 where running.isRunning { usleep(10_000) }
+    if running.isRunning { running.signal(SIGKILL) }
+    let output = try running.wait()
+    #expect(output.status == signal.status && output.errors == "")
+    let again = try dir.imgds("add", "pets", "in", "--class", "cat", "--json").summary
+    #expect(again["refused"] == 0)
+    #expect(try dir.imgds("list", "pets").lines.count == 3)
+  }
+
   @Test func `a signal that was ignored from the start stays so`() throws {
     let running = try waiting("trap '' HUP; ")
     running.signal(SIGHUP)
