@@ -1,5 +1,6 @@
 import ByteText
 import ImageDataset
+import System
 
 extension VerifySummary {
   /// Adds the keys of a `summary` object, in the contract's order.
@@ -13,9 +14,10 @@ extension VerifySummary {
     if let mended { json.member("repaired", mended) }
   }
 
-  /// One sentence of all counts.
+  /// One sentence of all counts, which says so if they are those of a run that was cut short.
   var text: String {
-    "\(Quantity.count(files, "file")), \(Quantity.count(images, "sound image")) in "
+    "\(Interrupt.received == nil ? "" : "interrupted after ")\(Quantity.count(files, "file")), "
+      + "\(Quantity.count(images, "sound image")) in "
       + "\(Quantity.count(classes, "class", plural: "classes")): "
       + "\(Quantity.count(errors, "error")), \(Quantity.count(warnings, "warning")), "
       + "\(Quantity.count(notes, "note"))"

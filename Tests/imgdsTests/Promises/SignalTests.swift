@@ -40,6 +40,22 @@ struct SignalTests {
     Issue.record("the program never heard signals")
   }
 
+  /// Makes two pictures of 169 million pixels, which take far longer than a signal.
+  private func makeLargePictures() throws {
+    let pictures: ByteString = """
+      import struct, zlib
+      def chunk(k, b):
+          return struct.pack('>I', len(b)) + k + b + struct.pack('>I', zlib.crc32(k + b))
+      rows = zlib.compress(bytes(1626 * 13000), 1)
+      for n in range(2):
+          open('in/large%d.png' % n, 'wb').write(
+              b'\\x89PNG\\r\\n\\x1a\\n'
+              + chunk(b'IHDR', struct.pack('>IIBBBBB', 13000, 13000, 1, 0, 0, 0, 0))
+              + chunk(b'tEXt', b'n\\0%d' % n) + chunk(b'IDAT', rows) + chunk(b'IEND', b''))
+      """
+    try dir.run("python3", "-c", pictures)
+  }
+
   /// What was reported is there, and `verify` finds nothing.
   private func expectSound(_ output: TestOutput) throws {
     let added = try output.json("added")
@@ -127,21 +143,22 @@ struct SignalTests {
     try dir.shell(ByteString("kill -0 \(number)"), status: 1)
   }
 
+  @Test(arguments: ["verify -j1 tree", "add pets tree/in -j1 --class cat"] as [ByteString])
+  func `a summary says that it is of an interrupted run`(words: ByteString) throws {
+    try makeLargePictures()
+    let script: ByteString = "mkdir tree && mv in tree && exec $IMGDS "
+    let running = try TestCommand("bash", ["-c", script + words], in: dir).start()
+    try wait(for: running)
+    running.signal(SIGTERM)
+    let output = try running.wait()
+    #expect(output.status == 143)
+    #expect(output.errors.contains("imgds: interrupted"))
+  }
+
   @Test func `a second interrupt ends at once and leaves the dataset sound`() throws {
-    // Two pictures of 169 million pixels, which take far longer than two signals, and a standard
-    // output that takes nothing: the program cannot end in good order, however late a signal comes.
-    let pictures: ByteString = """
-      import struct, zlib
-      def chunk(k, b):
-          return struct.pack('>I', len(b)) + k + b + struct.pack('>I', zlib.crc32(k + b))
-      rows = zlib.compress(bytes(1626 * 13000), 1)
-      for n in range(2):
-          open('in/large%d.png' % n, 'wb').write(
-              b'\\x89PNG\\r\\n\\x1a\\n'
-              + chunk(b'IHDR', struct.pack('>IIBBBBB', 13000, 13000, 1, 0, 0, 0, 0))
-              + chunk(b'tEXt', b'n\\0%d' % n) + chunk(b'IDAT', rows) + chunk(b'IEND', b''))
-      """
-    try dir.run("python3", "-c", pictures)
+    // With a standard output that takes nothing, too, the program cannot end in good order, however
+    // late a signal comes.
+    try makeLargePictures()
     let add: [ByteString] = [
       "add", "pets", "in/large0.png", "in/large1.png", "--class", "cat", "-j1", "--json",
     ]
