@@ -76,6 +76,29 @@ struct LabelTests {
     #expect(results == (0..<7).map { "refused not-found \($0)" } + ["cat to dog"])
   }
 
+  @Test func `refuses a class that was renamed meanwhile`() throws {
+    let places = try (0..<2).map {
+      try dataset.adding(Pictures.png($0), to: $0 == 0 ? "dog" : "cat")
+    }
+    // Asked for often enough that the other comes in a second part, under another lock.
+    let ids = Array(repeating: places[0].id.text, count: 1_024) + [places[1].id.text]
+    var change = LabelOptions.Change()
+    change.className = "dog"
+    let options = LabelOptions(
+      .named(ids.map { ImageRequest($0, line: nil) }), change, by: Requester("ann", isForced: false)
+    )
+    var refusals: [Refusal] = []
+    let summary = try dataset.label(options) { result in
+      if case .refused(let refusal) = result { refusals.append(refusal) }
+      if dir.exists("pets/dog") {
+        _ = try dataset.renameClass("dog", to: "tiger", contributor: "ann")
+      }
+    }
+    #expect(summary.refused == 1 && refusals.map(\.code) == [.noClass])
+    #expect(refusals.first?.message.contains("'dog' was removed meanwhile") == true)
+    #expect(dir.exists(ByteString("pets").appending(places[1].file)))
+  }
+
   @Test func `refuses a prefix of several images`() throws {
     let places = try (0..<2).map { try dataset.adding(Pictures.png($0), to: "cat") }
     let names: [ByteString] = ["abcd000000000001.png", "abcd000000000002.png"]

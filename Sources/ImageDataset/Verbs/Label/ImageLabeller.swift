@@ -95,6 +95,12 @@ struct ImageLabeller {
       try Files.renameWithoutReplacing(
         dataset.path.appending(place.file), to: dataset.path.appending(target.file))
     } catch {
+      if error.isMissing, try !Files.exists(dataset.path.appending(target.className)) {
+        throw Refusal(
+          source: image, code: .noClass,
+          message: "the class '\(target.className.displayed)' was removed meanwhile, "
+            + "make it with 'imgds class add'")
+      }
       guard error.isTaken else { throw error }
       throw Refusal(
         source: image, code: .conflict,
