@@ -128,6 +128,15 @@ struct ClassesTests {
     #expect(try dir.contents(below: "pets") == before)
   }
 
+  @Test(arguments: ["cat", "nowhere", "dog"] as [ByteString])
+  func `renames nothing to the name of a link`(target: ByteString) throws {
+    try dir.link("pets/link", to: target)
+    let before = try dir.list("pets")
+    let words = fault { try dataset.renameClass("cat", to: "link", contributor: "ann") }
+    #expect(words == "cannot rename class 'cat': something else is called 'link'")
+    #expect(try dir.list("pets") == before)
+  }
+
   @Test func `notes facts and a reference, and takes them away`() throws {
     let place = try dataset.adding(Pictures.png(1), to: "cat")
     func describe(_ words: [ByteString], _ reference: ByteString?) throws -> [String] {

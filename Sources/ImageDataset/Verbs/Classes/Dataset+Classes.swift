@@ -139,7 +139,9 @@ extension ClassSession {
     } catch {
       guard error.isTaken else { throw error }
       // On a file system that folds cases the new name may be the old one's.
-      guard try Files.status(from).isSameFile(as: Files.status(to)) else {
+      guard
+        try Files.status(from).isSameFile(as: Files.status(to, followingLinks: false))
+      else {
         throw DatasetError.usage(
           "cannot rename class '\(old.displayed)': something else is called '\(name.displayed)'")
       }
