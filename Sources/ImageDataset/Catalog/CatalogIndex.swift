@@ -216,14 +216,15 @@ struct CatalogIndex {
     let head = try CatalogLine.head(bytes)
     switch head.type {
     case "added":
-      guard let id = head.id else { throw .member("id") }
-      guard let name = head.className, ClassName.fault(in: name) == nil else {
-        throw .member("class")
-      }
+      let record = try ImageRecord(added: bytes)
+      let id = record.facts.id
       entries[id] = Entry(
-        id: id, className: numbers.number(of: name), owner: numbers.number(of: head.by ?? ""),
-        visibility: head.isPrivate ? .private : .public, format: head.format, offset: offset)
-      if head.hasRemarks { remarks[id] = ImageRemarks(CatalogLine.members(bytes), of: bytes) }
+        id: id, className: numbers.number(of: record.className),
+        owner: numbers.number(of: record.by), visibility: record.visibility,
+        format: record.facts.format, size: UInt32(exactly: record.facts.bytes) ?? 0,
+        offset: offset)
+      let said = ImageRemarks(record)
+      if !said.isEmpty { remarks[id] = said }
     case "dataset", "class", "labelled", "visibility", "described", "removed", "purged":
       guard let record = try CatalogRecord(line: bytes) else { return }
       apply(record.change)

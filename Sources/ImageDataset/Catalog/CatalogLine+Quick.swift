@@ -18,8 +18,7 @@ extension CatalogLine {
   /// Reads an `added` line that is written just as ``CatalogRecord/line`` writes it: beginning with
   /// type, id, class, time, by and the first facts, ending with the visibility.
   ///
-  /// What stands between is not looked at, which makes folding a catalog as fast as finding its
-  /// newlines; `verify` reads every line whole.
+  /// What stands between is not looked at: whoever only asks whose line it is need not read it whole.
   ///
   /// - Returns: nil for any other line, which is then to be read whole.
   static func quickHead(_ line: Span<UInt8>) -> QuickHead? {
@@ -36,7 +35,9 @@ extension CatalogLine {
       cursor.take("\",\"by\":\""), let by = cursor.text(), cursor.take("\",\"sha256\":\"")
     else { return nil }
     let sha256 = cursor.place
-    guard cursor.hexadecimal16() == id, cursor.skip(48), cursor.take("\",\"bytes\":"),
+    guard cursor.hexadecimal16() == id, cursor.hexadecimal16() != nil,
+      cursor.hexadecimal16() != nil,
+      cursor.hexadecimal16() != nil, cursor.take("\",\"bytes\":"),
       let bytes = cursor.number()
     else { return nil }
     let format: ImageFormat

@@ -34,8 +34,6 @@ struct CatalogLine {
     var by: ByteString?
     var isPrivate = false
     var format: ImageFormat?
-    /// Whether it has labels or a description.
-    var hasRemarks = false
   }
 
   /// Reads type, id, class, contributor and visibility.
@@ -59,10 +57,6 @@ struct CatalogLine {
         head.format = ImageFormat.allCases.first { value.text(in: bytes) == ByteString($0.name) }
       } else if JSONScanner.key(bytes, key, is: "visibility") {
         head.isPrivate = JSONScanner.key(bytes, value.range, is: "private")
-      } else if JSONScanner.key(bytes, key, is: "labels")
-        || JSONScanner.key(bytes, key, is: "description")
-      {
-        head.hasRemarks = true
       }
     }
     guard isObject else { throw JSONScanner.nestsTooDeeply(bytes) ? .tooDeep : .notJSON }
@@ -76,8 +70,15 @@ struct CatalogLine {
   }
 
   /// The path an image was added from; one that is no UTF-8 stands exactly in a second key.
-  static func source(_ members: JSONMembers, in bytes: Span<UInt8>) -> ByteString {
-    members["source_base64"]?.text(in: bytes).flatMap { Base64.decode($0) }
-      ?? members["source"]?.text(in: bytes) ?? ""
+  ///
+  /// - Returns: nil if there is none.
+  /// - Throws: ``Fault`` if one of the two makes no sense.
+  static func source(
+    _ members: JSONMembers, in bytes: Span<UInt8>
+  ) throws(Fault) -> ByteString? {
+    let text = try members.text("source", in: bytes)
+    guard let digits = try members.text("source_base64", in: bytes) else { return text }
+    guard let exact = Base64.decode(digits) else { throw .member("source_base64") }
+    return exact
   }
 }

@@ -8,7 +8,9 @@ extension CatalogRecord {
   init?(line bytes: Span<UInt8>) throws(CatalogLine.Fault) {
     let head = try CatalogLine.head(bytes)
     let members = CatalogLine.members(bytes)
-    func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: bytes) }
+    func text(_ key: StaticString) throws(CatalogLine.Fault) -> ByteString? {
+      try members.text(key, in: bytes)
+    }
 
     func id() throws(CatalogLine.Fault) -> ImageID {
       guard let id = head.id else { throw .member("id") }
@@ -21,49 +23,39 @@ extension CatalogRecord {
       return name
     }
     func visibility() throws(CatalogLine.Fault) -> Visibility {
-      guard let word = text("visibility"), let value = Visibility(rawValue: word.displayed) else {
+      guard let word = try text("visibility"), let value = Visibility(rawValue: word.displayed)
+      else {
         throw .member("visibility")
       }
       return value
     }
 
-    let time = text("time").flatMap { Timestamp($0) } ?? Timestamp(seconds: 0)
-    let by = text("by") ?? ""
     let change: Change
     switch head.type {
     case "dataset":
       var card = DatasetCard()
-      card.description = text("description")
-      card.license = text("license")
-      card.author = text("author")
-      card.url = text("url")
+      card.description = try text("description")
+      card.license = try text("license")
+      card.author = try text("author")
+      card.url = try text("url")
       change = .dataset(card)
     case "class":
-      switch text("action") {
+      switch try text("action") {
       case nil: change = .classAdded(try className())
       case "removed"?: change = .classRemoved(try className())
       case "renamed"?:
-        guard let from = text("from"), ClassName.fault(in: from) == nil else {
+        guard let from = try text("from"), ClassName.fault(in: from) == nil else {
           throw .member("from")
         }
         change = .classRenamed(from: from, to: try className())
       case _?: return nil
       }
     case "added":
-      let facts = try ImageFacts(members: members, of: bytes)
-      guard try id() == facts.id else { throw .member("id") }
-      var record = ImageRecord(
-        facts: facts, className: try className(), source: CatalogLine.source(members, in: bytes),
-        by: by,
-        visibility: try visibility(), added: time)
-      record.labels = members["labels"]?.texts(in: bytes) ?? []
-      record.description = text("description")
-      if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: bytes) }
-      change = .added(record)
+      change = .added(try ImageRecord(added: bytes))
     case "labelled":
       change = .labelled(
-        try id(), className: try className(), from: text("from"),
-        labels: members["labels"]?.texts(in: bytes))
+        try id(), className: try className(), from: try text("from"),
+        labels: try members.texts("labels", in: bytes))
     case "visibility":
       change = .visibility(try id(), try visibility())
     case "described":
@@ -72,7 +64,7 @@ extension CatalogRecord {
         change = .described(try id(), text)
       } else {
         var facts = ClassFacts(slice, of: bytes)
-        facts.reference = text("reference").flatMap { ImageID($0) }
+        facts.reference = try text("reference").flatMap { ImageID($0) }
         change = .classDescribed(try className(), facts)
       }
     case "removed":
@@ -81,12 +73,18 @@ extension CatalogRecord {
       change = .purged
     case "merged":
       change = .merged(
-        name: text("dataset") ?? "", images: members["images"]?.integer(in: bytes) ?? 0)
+        name: try text("dataset") ?? "", images: members["images"]?.integer(in: bytes) ?? 0)
     default:
       return nil
     }
+    var time = Timestamp(seconds: 0)
+    if let word = try text("time") {
+      guard let said = Timestamp(word) else { throw .member("time") }
+      time = said
+    }
     self.init(
-      time: time, by: by, change: change, isForced: members["force"]?.truth(in: bytes) ?? false,
-      command: text("command"))
+      time: time, by: try text("by") ?? "", change: change,
+      isForced: members["force"]?.truth(in: bytes) ?? false,
+      command: try text("command"))
   }
 }

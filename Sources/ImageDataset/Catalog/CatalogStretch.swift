@@ -39,16 +39,23 @@ struct CatalogStretch: Sendable {
     var counts = StatsCounts()
     var facts = QuickFacts()
     (lineCount, end) = block.forEachLine { line, position in
-      let isCounted = counting != nil && facts.read(line)
-      if let head = isCounted ? facts.head : CatalogLine.quickHead(line) {
-        if let wanted, head.id != wanted { return }
+      if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return }
+      if facts.read(line) {
+        let head = facts.head
         let entry = CatalogIndex.Entry(
           id: head.id, className: numbers.number(of: head.className, in: line),
           owner: numbers.number(of: head.by, in: line),
           visibility: head.isPrivate ? .private : .public, format: head.format,
-          stands: isCounted, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
+          stands: counting != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
         heads.append(entry)
-        if isCounted { counting?.count(facts, of: line, in: entry.className, into: &counts) }
+        counting?.count(facts, of: line, in: entry.className, into: &counts)
+      } else if let record = Self.plainRecord(line) {
+        heads.append(
+          CatalogIndex.Entry(
+            id: record.facts.id, className: numbers.number(of: record.className),
+            owner: numbers.number(of: record.by), visibility: record.visibility,
+            format: record.facts.format, size: UInt32(exactly: record.facts.bytes) ?? 0,
+            offset: position.offset))
       } else {
         let start = text.count
         text += line.array(0..<line.count)
@@ -62,16 +69,26 @@ struct CatalogStretch: Sendable {
     self.counts = counts
   }
 
+  /// What an `added` line of another form says, if that is all there is to it: remarks are folded in
+  /// their turn.
+  private static func plainRecord(_ line: Span<UInt8>) -> ImageRecord? {
+    guard let head = try? CatalogLine.head(line), head.type == "added",
+      let record = try? ImageRecord(added: line), ImageRemarks(record).isEmpty
+    else { return nil }
+    return record
+  }
+
   /// Whether a line adds an image.
   func adds(_ id: ImageID) -> Bool {
     let names = heads.filter { $0.id == id }.map { self.names[Int($0.className)] }
     if names.contains(where: { ClassName.fault(in: $0) == nil }) { return true }
     let span = text.span
     return lines.contains { line in
-      guard let head = try? CatalogLine.head(span.extracting(line.range)), head.type == "added",
-        head.id == id, let name = head.className
-      else { return false }
-      return ClassName.fault(in: name) == nil
+      let line = span.extracting(line.range)
+      guard let head = try? CatalogLine.head(line), head.type == "added", head.id == id else {
+        return false
+      }
+      return (try? ImageRecord(added: line)) != nil
     }
   }
 

@@ -8,10 +8,10 @@ struct ImageRemarks: Equatable {
 
   init() {}
 
-  /// Reads what an `added` line says.
-  init(_ members: JSONMembers, of bytes: Span<UInt8>) {
-    labels = members["labels"]?.texts(in: bytes) ?? []
-    description = members["description"]?.text(in: bytes)
+  /// What an `added` line says.
+  init(_ record: ImageRecord) {
+    labels = record.labels
+    description = record.description
   }
 
   var isEmpty: Bool { labels.isEmpty && description == nil }

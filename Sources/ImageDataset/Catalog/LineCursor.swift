@@ -89,13 +89,6 @@ struct LineCursor {
     return found & (ones &* 0x80)
   }
 
-  /// Steps over so many bytes, if there are.
-  mutating func skip(_ count: Int) -> Bool {
-    guard end - place >= count else { return false }
-    place += count
-    return true
-  }
-
   /// A whole number of up to 18 digits.
   mutating func number() -> Int? {
     let start = place
@@ -181,6 +174,13 @@ struct LineCursor {
     else { return nil }
     return Timestamp(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+  }
+
+  /// Whether a range says an instant in any form; the place stays.
+  func saysInstant(_ range: Range<Int>) -> Bool {
+    var other = self
+    if other.timestamp(range) != nil { return true }
+    return Timestamp(ByteString(unsafe Array(bytes[range]))) != nil
   }
 
   private mutating func digits(_ count: Int) -> Int? {

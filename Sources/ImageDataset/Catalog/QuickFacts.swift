@@ -52,7 +52,8 @@ struct QuickFacts {
   }
 
   private mutating func read(_ cursor: inout LineCursor) -> Bool {
-    guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0, cursor.take("\"width\":"),
+    guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0, cursor.saysInstant(head.time),
+      cursor.take("\"width\":"),
       let width = cursor.number(), width > 0, cursor.take(",\"height\":"),
       let height = cursor.number(), height > 0, cursor.take(",\"orientation\":"),
       let orientation = cursor.number(), (1...8).contains(orientation),

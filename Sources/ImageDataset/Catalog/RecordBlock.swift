@@ -150,14 +150,14 @@ extension CatalogIndex {
   private func plainRecord(
     of entry: Entry, _ line: Span<UInt8>
   ) throws(CatalogLine.Fault) -> ImageRecord {
-    let members = CatalogLine.members(line)
-    let facts = try ImageFacts(members: members, of: line)
-    guard facts.id == entry.id else { throw CatalogLine.Fault.member("id") }
-    var record = ImageRecord(
-      facts: facts, className: className(of: entry), source: CatalogLine.source(members, in: line),
-      by: owner(of: entry), visibility: entry.visibility,
-      added: members["time"]?.text(in: line).flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
-    if let slice = members["suggested"] { record.suggested = Suggestion.list(slice, of: line) }
+    var record = try ImageRecord(added: line)
+    guard record.facts.id == entry.id else { throw CatalogLine.Fault.member("id") }
+    record.className = className(of: entry)
+    record.by = owner(of: entry)
+    record.visibility = entry.visibility
+    // Labels and description are those of ``remarks``, which later lines may have taken away.
+    record.labels = []
+    record.description = nil
     return record
   }
 

@@ -21,14 +21,15 @@ extension ClassFacts {
 }
 
 extension JSONSlice {
-  /// The texts of an array; nil for another kind of value.
+  /// The texts of an array; nil for another kind of value, also in the array.
   func texts(in bytes: Span<UInt8>) -> [ByteString]? {
     guard kind == .array else { return nil }
     var texts: [ByteString] = []
+    var isSound = true
     JSONScanner.array(bytes, in: self) { element in
-      if let text = element.text(in: bytes) { texts.append(text) }
+      if let text = element.text(in: bytes) { texts.append(text) } else { isSound = false }
     }
-    return texts
+    return isSound ? texts : nil
   }
 }
 

@@ -30,39 +30,57 @@ extension ImageFacts {
     guard let mode = PixelMode(rawValue: try text("mode").displayed) else { throw .member("mode") }
     let orientation = try count("orientation")
     guard (1...8).contains(orientation) else { throw .member("orientation") }
-    guard let fingerprint: UInt64 = Hexadecimal.number(try text("phash").bytes) else {
+    let phash = try text("phash").bytes
+    guard phash.count == 16, let fingerprint: UInt64 = Hexadecimal.number(phash) else {
       throw .member("phash")
     }
-    var colours: [DominantColour] = []
-    if let slice = members["colours"] {
-      JSONScanner.array(bytes, in: slice) { element in
-        if let colour = DominantColour(element, of: bytes) { colours.append(colour) }
-      }
+    guard let colours = members["colours"].flatMap({ DominantColour.list($0, of: bytes) }) else {
+      throw .member("colours")
     }
-    var warnings: [ByteString] = []
-    if let slice = members["warnings"] {
-      JSONScanner.array(bytes, in: slice) { element in
-        if let warning = element.text(in: bytes) { warnings.append(warning) }
-      }
+    var crc32: UInt32?
+    if let digits = try members.text("crc32", in: bytes) {
+      crc32 = digits.count == 8 ? Hexadecimal.number(digits.bytes) : nil
+      guard crc32 != nil else { throw .member("crc32") }
+    }
+    var hasGPS = false
+    if let slice = members["gps"] {
+      guard let truth = slice.truth(in: bytes) else { throw .member("gps") }
+      hasGPS = truth
     }
     self.init(
       sha256: digest, bytes: try count("bytes"),
-      crc32: members["crc32"]?.text(in: bytes).flatMap { Hexadecimal.number($0.bytes) },
-      format: format, width: try count("width"),
+      crc32: crc32, format: format, width: try count("width"),
       height: try count("height"), orientation: orientation, mode: mode, colours: colours,
-      fingerprint: fingerprint, icc: members["icc"]?.text(in: bytes),
-      hasGPS: members["gps"]?.truth(in: bytes) ?? false, warnings: warnings)
+      fingerprint: fingerprint, icc: try members.text("icc", in: bytes), hasGPS: hasGPS,
+      warnings: try members.texts("warnings", in: bytes) ?? [])
   }
 }
 
 extension DominantColour {
+  /// Reads an array of colours; nil for anything else.
+  static func list(_ slice: JSONSlice, of bytes: Span<UInt8>) -> [DominantColour]? {
+    guard slice.kind == .array else { return nil }
+    var colours: [DominantColour] = []
+    var isSound = true
+    JSONScanner.array(bytes, in: slice) { element in
+      if let colour = DominantColour(element, of: bytes) {
+        colours.append(colour)
+      } else {
+        isSound = false
+      }
+    }
+    return isSound ? colours : nil
+  }
+
   /// Reads `{"hex":…,"share":…,"name":…}`; nil if it is none.
   init?(_ slice: JSONSlice, of bytes: Span<UInt8>) {
     var number: UInt32?
     var share: Double?
     var word: String?
     JSONScanner.object(bytes, in: slice) { key, value in
-      if JSONScanner.key(bytes, key, is: "hex"), let text = value.text(in: bytes), text.count == 7 {
+      if JSONScanner.key(bytes, key, is: "hex"), let text = value.text(in: bytes), text.count == 7,
+        text.hasPrefix("#")
+      {
         number = Hexadecimal.number(text.bytes.dropFirst())
       } else if JSONScanner.key(bytes, key, is: "share") {
         share = value.double(in: bytes)
@@ -70,7 +88,7 @@ extension DominantColour {
         word = value.text(in: bytes)?.displayed
       }
     }
-    guard let number, let share else { return nil }
+    guard let number, let share, (0...1).contains(share) else { return nil }
     // A name that is none of ours would be one that no search finds.
     if let known = word, ColourNames.basicName(of: known) == nil { word = nil }
     self.init(

@@ -13,8 +13,10 @@ package struct Suggestion: Sendable, Equatable {
 }
 
 extension Suggestion {
-  /// Reads `[{"class":…,"score":…},…]`, best first; what is none of these is passed over.
-  static func list(_ slice: JSONSlice, of bytes: Span<UInt8>) -> [Suggestion] {
+  /// Reads `[{"class":…,"score":…},…]`, best first; nil for anything else.
+  static func list(_ slice: JSONSlice, of bytes: Span<UInt8>) -> [Suggestion]? {
+    guard slice.kind == .array else { return nil }
+    var isSound = true
     var suggestions: [Suggestion] = []
     JSONScanner.array(bytes, in: slice) { element in
       var className: ByteString?
@@ -23,10 +25,13 @@ extension Suggestion {
         if JSONScanner.key(bytes, key, is: "class") { className = value.text(in: bytes) }
         if JSONScanner.key(bytes, key, is: "score") { score = value.double(in: bytes) }
       }
-      guard let className, let score else { return }
-      suggestions.append(Suggestion(className: className, score: score))
+      if let className, let score {
+        suggestions.append(Suggestion(className: className, score: score))
+      } else {
+        isSound = false
+      }
     }
-    return suggestions
+    return isSound ? suggestions : nil
   }
 
   /// Adds the key `suggested`, as records and reports have it.

@@ -176,13 +176,24 @@ struct CatalogIndexTests {
   @Test func `tells of an image whose facts make no sense`() throws {
     let line = Samples.line(.added(Samples.record(1))).displayed.replacing("rgb8", with: "rgb9")
     let index = try index([Samples.line(.classAdded("cat")), ByteString(line)])
+    #expect(index.faults.map(\.line) == [2])
+    #expect(index.entries.isEmpty)
+  }
+
+  @Test(arguments: ["mode", "by", "labels"])
+  func `believes nothing of a line with one wrong member`(member: String) throws {
+    let first = Samples.record(1, in: "cat")
+    var second = Samples.record(1, in: "dog", visibility: .private)
+    second.labels = ["new"]
+    let line = Samples.line(.added(second)).displayed.replacing(
+      "\"\(member)\":", with: "\"\(member)\":7,\"x\":")
+    let index = try index([Samples.line(.added(first)), ByteString(line)])
+    let entry = try #require(index.entries[one])
+    #expect(index.className(of: entry) == "cat" && entry.visibility == .public)
+    #expect(entry.offset == 0 && index.remarks.isEmpty)
+    #expect(index.faults.map(\.line) == [2])
     let file = try CatalogFile(dir.path("catalog"))
-    var faults: [Int] = []
-    try file.forEachRecord(in: index) { _ in
-      Issue.record("there is no record")
-    } fault: {
-      faults.append($0.line)
-    }
-    #expect(faults == [2])
+    let single = try CatalogIndex(file, of: one)
+    #expect(single.entries[one]?.offset == 0)
   }
 }

@@ -133,11 +133,42 @@ struct CatalogRecordTests {
     (#""phash":"0"#, #""phash":"g"#, "phash"), (#""id":"0"#, #""id":"1"#, "id"),
     (#""id":"0"#, #""id":"00"#, "id"),
     (#""visibility":"public""#, #""visibility":"x""#, "visibility"),
+    (#""height":30"#, #""height":null"#, "height"), (#""width":40"#, #""width":"40""#, "width"),
+    (#""width":40"#, #""width":1.5"#, "width"), (#""time":"2026"#, #""time":"20x6"#, "time"),
+    (#""time""#, #""thyme""#, "time"), (#""by":"ann""#, #""by":7"#, "by"),
+    (#""by":"#, #""bye":"#, "by"), (#""source":"from/a.png""#, #""source":[]"#, "source"),
+    (#""source":"#, #""sauce":"#, "source"), (#""visibility":"#, #""sight":"#, "visibility"),
+    (#""source":"#, #""source_base64":"?","source":"#, "source_base64"),
+    (#""colours":["#, #""colours":[7,"#, "colours"), (##""#ff0000""##, #""ff00000""#, "colours"),
+    (#""share":0.75"#, #""share":75"#, "colours"), (#""colours":"#, #""colors":"#, "colours"),
+    (#""phash":""#, #""crc32":"1","phash":""#, "crc32"),
+    (#""phash":""#, #""icc":7,"phash":""#, "icc"),
+    (#""phash":""#, #""gps":"yes","phash":""#, "gps"),
+    (#""phash":""#, #""warnings":["a",7],"phash":""#, "warnings"),
+    (#""phash":""#, #""labels":"a","phash":""#, "labels"),
+    (#""phash":""#, #""description":null,"phash":""#, "description"),
+    (#""phash":""#, #""suggested":[{"class":"cat"}],"phash":""#, "suggested"),
   ])
   func `names the member of an image that makes no sense`(
     right: String, wrong: String, member: String
   ) throws {
     let line = Samples.line(.added(Samples.record(1))).displayed
+    let broken = ByteString(line.replacing(right, with: wrong, maxReplacements: 1))
+    #expect(broken != ByteString(line))
+    let fault = #expect(throws: CatalogLine.Fault.self) { try parsed(broken) }
+    #expect(fault?.message == "has no sound '\(member)'")
+  }
+
+  @Test(arguments: [
+    (#""labels":["a"]"#, #""labels":["a",1]"#, "labels"), (#""from":"cat""#, #""from":1"#, "from"),
+    (#""time":"2026"#, #""time":"then"#, "time"), (#""by":"ann""#, #""by":null"#, "by"),
+  ])
+  func `names the member of a change that makes no sense`(
+    right: String, wrong: String, member: String
+  ) throws {
+    let change = CatalogRecord.Change.labelled(
+      ImageID(number: 9), className: "dog", from: "cat", labels: ["a"])
+    let line = Samples.line(change).displayed
     let broken = ByteString(line.replacing(right, with: wrong, maxReplacements: 1))
     #expect(broken != ByteString(line))
     let fault = #expect(throws: CatalogLine.Fault.self) { try parsed(broken) }

@@ -35,11 +35,12 @@ struct QuickFactsTests {
     let span = line.span
     let members = CatalogLine.members(span)
     guard let facts = try? ImageFacts(members: members, of: span),
-      let className = members["class"]?.text(in: span), let by = members["by"]?.text(in: span)
+      let className = members["class"]?.text(in: span), let by = members["by"]?.text(in: span),
+      let source = try? CatalogLine.source(members, in: span)
     else { return nil }
     return json(
       ImageRecord(
-        facts: facts, className: className, source: CatalogLine.source(members, in: span), by: by,
+        facts: facts, className: className, source: source, by: by,
         visibility: members["visibility"]?.text(in: span) == "private" ? .private : .public,
         added: Timestamp(seconds: 0)))
   }
@@ -86,6 +87,25 @@ struct QuickFactsTests {
       }
     }
     #expect(understood > 100)
+  }
+
+  @Test(arguments: records.indices)
+  func `takes no line for sound that the general way does not`(place: Int) {
+    let line = line(Self.records[place])
+    var noise = Noise(seed: place)
+    for index in line.indices {
+      for byte in [noise.byte(), 0x2D, 0x30, 0x39, 0x66, 0x67] as [UInt8] {
+        var changed = line
+        changed[index] = byte
+        guard let quick = QuickFacts(changed.span) else { continue }
+        let className = ByteString(changed.span.array(quick.head.className))
+        // Class names are looked at when the index is folded.
+        guard ClassName.fault(in: className) == nil else { continue }
+        #expect(throws: Never.self, "byte \(index) as \(byte)") {
+          try ImageRecord(added: changed.span)
+        }
+      }
+    }
   }
 
   @Test(arguments: records.indices)

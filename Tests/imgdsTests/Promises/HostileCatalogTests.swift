@@ -45,6 +45,34 @@ import Testing
     #expect(try dir.list() == ["a.png", "b.png", "pets"])
   }
 
+  @Test(
+    arguments: [
+      ("\"width\":", "\"width\":-"), ("\"height\":", "\"height\":null,\"h\":"),
+      ("\"sha256\":\"", "\"sha256\":\"zz"), ("\"bytes\":", "\"bytes\":1e30,\"b\":"),
+      ("\"by\":", "\"by\":7,\"b\":"), ("\"time\":\"", "\"time\":\"x"),
+      ("\"source\":", "\"source\":7,\"s\":"), ("\"colours\":", "\"colours\":7,\"c\":"),
+      ("\"visibility\":", "\"labels\":7,\"visibility\":"),
+      ("\"format\":\"png\"", "\"format\":\"gif\""), (",\"by\"", "}{"),
+    ] as [(String, String)])
+  func `an unsound record of an image leaves the sound one as it was`(
+    _ right: String, _ wrong: String
+  ) throws {
+    let dir = try dataset()
+    let commands = ["list", "stats"] as [ByteString]
+    let before = try commands.map { try dir.imgds($0, "pets", "--json").stdout }
+    let line = try #require(try dir.text("pets/.imgds.jsonl").parts(ending: 0x0A).last?.displayed)
+    let unsound = line.replacing("\"cat\"", with: "\"dog\"").replacing(right, with: wrong)
+    try #require(unsound.contains(wrong))
+    try dir.append("pets/.imgds.jsonl", Array((unsound + "\n").utf8))
+    for (command, output) in zip(commands, before) {
+      let after = try dir.imgds(command, "pets", "--json")
+      #expect(after.stdout == output && after.errors.contains("line 5 of the catalog"))
+    }
+    #expect(try dir.imgds("list", "pets").text.contains("/cat/"))
+    let found = try dir.imgds("verify", "pets", "--json", status: 1).json("finding")
+    #expect(found.map { $0["code"] } == ["catalog", "empty-class"])
+  }
+
   @Test(arguments: [1 + 8 << 20, 9 << 20])
   func `a record that is too long is called so, and the rest goes on`(_ count: Int) throws {
     try expectUnread(Self.padded(to: count), "is longer than 8 MiB")

@@ -29,18 +29,15 @@ struct LogReader {
     var event = LogEvent(time, head.by ?? "", .added)
     event.isForced = members["force"]?.truth(in: line) ?? false
     if head.type == "added" {
-      guard let id = head.id else { throw .member("id") }
-      guard let name = head.className, ClassName.fault(in: name) == nil else {
-        throw .member("class")
-      }
+      let record = try ImageRecord(added: line)
+      let id = record.facts.id
       guard wanted == nil || id == wanted else { return nil }
       images[id] = CatalogIndex.Entry(
-        id: id, className: numbers.number(of: name), owner: 0, visibility: .public,
-        format: head.format, offset: 0)
-      let source = CatalogLine.source(members, in: line)
+        id: id, className: numbers.number(of: record.className), owner: 0, visibility: .public,
+        format: record.facts.format, offset: 0)
       // Of an image that a repair recorded it is not known where it came from.
-      event.from = source.isEmpty ? nil : source
-      if head.isPrivate { event.visibility = .private }
+      event.from = record.source.isEmpty ? nil : record.source
+      if record.visibility == .private { event.visibility = .private }
       locate(&event, id)
       event.command = text("command") ?? event.action.usualCommand
       return event

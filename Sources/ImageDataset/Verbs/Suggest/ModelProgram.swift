@@ -105,11 +105,9 @@ final class ModelProgram {
     let isObject = JSONScanner.object(line.span) { key, value in
       if JSONScanner.key(line.span, key, is: "classes") { slice = value }
     }
-    guard isObject, let slice, slice.kind == .array else { return nil }
-    var count = 0
-    JSONScanner.array(line.span, in: slice) { _ in count += 1 }
-    let list = Suggestion.list(slice, of: line.span)
-    guard list.count == count, list.allSatisfy({ (0...1).contains($0.score) }) else { return nil }
+    guard isObject, let slice, let list = Suggestion.list(slice, of: line.span),
+      list.allSatisfy({ (0...1).contains($0.score) })
+    else { return nil }
     return list.enumerated().sorted {
       (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset)
     }.map(\.element)
