@@ -11,7 +11,12 @@ struct DatasetMoment: Equatable {
     catalog = try Files.status(dataset.catalogPath)
     var folders: [ByteString: FileTime] = [:]
     for name in try dataset.classNames() {
-      folders[name] = try Files.status(dataset.path.appending(name)).modified
+      do {
+        folders[name] = try Files.status(dataset.path.appending(name)).modified
+      } catch {
+        // A class that goes meanwhile is none of a later look either.
+        guard error.isMissing else { throw error }
+      }
     }
     self.folders = folders
   }

@@ -28,7 +28,7 @@ extension Dataset {
           try report(.classWarning(warning))
         }
         let before = committer.summary.added
-        try take(candidates, options, &committer)
+        try take(candidates, of: part, options, &committer)
         let added = committer.summary.added - before
         if added > 0 {
           var session = try ClassSession(self, options.contributor, command: "merge")
@@ -45,10 +45,12 @@ extension Dataset {
   }
 
   private func take(
-    _ candidates: PartCandidates, _ options: MergeOptions, _ committer: inout AddCommitter
+    _ candidates: PartCandidates, of part: Dataset, _ options: MergeOptions,
+    _ committer: inout AddCommitter
   ) throws {
     let stager = PartStager(
-      dataset: self, options: options, budget: MemoryBudget.forDecoding(jobs: options.jobs))
+      dataset: self, part: part, options: options,
+      budget: MemoryBudget.forDecoding(jobs: options.jobs))
     try committer.takeAll({ try candidates.next() }, staging: { stager.stage($0) })
   }
 

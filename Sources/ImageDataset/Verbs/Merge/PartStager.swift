@@ -4,9 +4,12 @@ internal import System
 
 /// Copies and hashes images of another dataset; runs on all cores.
 ///
-/// What its catalog says of the same bytes is taken over; an image that it lacks is decoded.
+/// What its catalog says of the same bytes is taken over; an image that it lacks is decoded. One that
+/// was moved since it was listed is read where it is now, and keeps the class that it had then.
 struct PartStager: Sendable {
   let dataset: Dataset
+  /// The dataset whose images they are.
+  let part: Dataset
   let options: MergeOptions
   let budget: MemoryBudget
 
@@ -14,10 +17,43 @@ struct PartStager: Sendable {
     if let refusal = candidate.refusal {
       return .refused(candidate.isMisnamed ? told(refusal) : refusal)
     }
-    return .of(candidate.source) { (file, status) throws(SystemError) in
+    var candidate = candidate
+    var looks = 1
+    while true {
+      let outcome = staged(candidate)
+      guard case .refused(let refusal) = outcome, refusal.code == .unreadable,
+        looks < Self.mostLooks, (try? Files.exists(candidate.source)) == false
+      else { return outcome }
+      guard let path = path(ofMoved: candidate) else {
+        return .refused(
+          Refusal(
+            source: candidate.source, code: .notFound,
+            message: "it was removed from '\(part.name.displayed)' meanwhile"))
+      }
+      candidate.source = path
+      looks += 1
+    }
+  }
+
+  private static let mostLooks = 10
+
+  private func staged(_ candidate: PartCandidate) -> StagedOutcome {
+    .of(candidate.source) { (file, status) throws(SystemError) in
       let reading = try SourceReading(file, into: StagedFile(in: dataset.path))
       return try stage(candidate, reading, status)
     }
+  }
+
+  /// Where an image is now that was moved, or whose class was renamed, since it was listed; nil if it
+  /// is nowhere.
+  private func path(ofMoved candidate: PartCandidate) -> ByteString? {
+    guard
+      let place = ImagePlace(
+        className: candidate.className, fileName: candidate.source.lastComponent),
+      let tree = try? ClassTree(part),
+      let holder = try? tree.holder(of: place, first: place.className)
+    else { return nil }
+    return tree.path(of: place, in: holder)
   }
 
   /// The refusal of a misnamed file with what its bytes are, or that of its bytes if they are no
