@@ -54,14 +54,15 @@ struct CatalogIndex {
   private var numbers = NameNumbers()
   /// Which names, by their numbers, were found fit for classes.
   private var soundClasses: [Bool] = []
-  private var source: FileStatus
+  /// What was folded; held open, so that no other catalog is given its inode meanwhile.
+  private var source: CatalogFile
 
   /// Folds a catalog.
   ///
   /// - Parameter counting: counts its lines on the way; what those no longer tell is to be put right
   ///   afterwards (``CatalogEntries/outdated``).
   init(_ file: CatalogFile, counting: LineCounting? = nil) throws(SystemError) {
-    source = file.status
+    source = file
     self.counting = counting
     entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
     try fold(file)
@@ -72,7 +73,7 @@ struct CatalogIndex {
   /// For an image that came in not long ago that is a small part; and of the others nothing is kept.
   /// Not to be updated.
   init(_ file: CatalogFile, of id: ImageID) throws(SystemError) {
-    source = file.status
+    source = file
     counting = nil
     let end = file.status.size
     let shared = file.shared
@@ -107,7 +108,7 @@ struct CatalogIndex {
   /// Folds the lines that were appended since the last time, or all of them if the catalog was
   /// replaced meanwhile, as a repair does.
   mutating func update(from file: CatalogFile) throws(SystemError) {
-    if source.isSameFile(as: file.status), file.status.size >= extent.sound {
+    if source.status.isSameFile(as: file.status), file.status.size >= extent.sound {
       try fold(file)
     } else {
       self = try CatalogIndex(file, counting: counting)
