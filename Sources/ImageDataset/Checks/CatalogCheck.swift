@@ -46,12 +46,8 @@ struct CatalogCheck: Check {
           .unrecorded, place.file,
           "the catalog calls it private, yet other accounts may read it, label it --private again"))
     }
-    var missing: [ImagePlace] = []
     for place in unrecorded { seen.insert(place.id.number) }
-    for entry in index.entries.values where !seen.contains(entry.id.number) {
-      if let place = try missingPlace(of: entry) { missing.append(place) }
-    }
-    for place in missing.sorted(by: { $0.file < $1.file }) {
+    for place in try missing() {
       report(Finding(.missing, place.file, "the catalog has it, the folder does not"))
     }
     guard comparesSizes else { return }
@@ -87,19 +83,63 @@ struct CatalogCheck: Check {
     return places
   }
 
+  /// Whether something came into a folder, or left it, so lately that a writer may be at work.
   private func hasJustChanged(_ folder: ByteString) throws(SystemError) -> Bool {
-    try Files.status(folder).modified.seconds >= Clocks.now() - 5
+    do throws(SystemError) {
+      return try Files.status(folder).modified.seconds >= Clocks.now() - 5
+    } catch {
+      guard error.isMissing else { throw error }
+      return false
+    }
   }
 
-  /// Whether an image has just left the class that the catalog has it in for another one.
+  /// Images that the catalog has and no folder does, sorted by their files.
   ///
-  /// Looks through the classes twice, as it may go from one not yet looked at to one looked at.
-  private func isOnItsWay(_ entry: CatalogIndex.Entry) throws -> Bool {
+  /// While others move, remove and add images, what the catalog says and what the folders hold are
+  /// looked at in turns: missing is only what the same line says to be there before and after.
+  private mutating func missing() throws -> [ImagePlace] {
+    var ids = index.entries.values.filter { !seen.contains($0.id.number) }.map(\.id)
+    for pause in [0, 20, 80, 300, 600] where !ids.isEmpty {
+      Clocks.pause(milliseconds: pause)
+      var lacking: [CatalogIndex.Entry] = []
+      for entry in ids.compactMap({ index.entries[$0] }) where try isLacking(entry) {
+        lacking.append(entry)
+      }
+      guard try lacking.contains(where: { try mayBeUnderWay($0) }) else { break }
+      let present = try presentIDs()
+      try index.update(from: CatalogFile(dataset.catalogPath))
+      ids = lacking.map(\.id).filter { !present.contains($0.number) && index.entries[$0] != nil }
+    }
+    let lacking = try ids.compactMap { index.entries[$0] }.filter { try isLacking($0) }
+    guard !lacking.isEmpty else { return [] }
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    return try lacking.filter { index.entries[$0.id]?.offset == $0.offset }
+      .map { try place(of: $0) }.sorted { $0.file < $1.file }
+  }
+
+  /// Whether the class that an image should lie in, or the set of classes, has just changed.
+  private func mayBeUnderWay(_ entry: CatalogIndex.Entry) throws -> Bool {
     let folder = dataset.path.appending(index.className(of: entry))
-    guard try Files.exists(folder), try hasJustChanged(folder) else { return false }
-    let tree = try ClassTree(dataset)
-    if try tree.isAnywhere(entry.id) { return true }
-    return try tree.isAnywhere(entry.id)
+    return try hasJustChanged(folder) || hasJustChanged(dataset.path)
+  }
+
+  /// The images that lie in any class, listed twice as they may go from a class not yet listed to one
+  /// that was.
+  private func presentIDs() throws -> DigestSet {
+    var present = DigestSet()
+    for _ in 0..<2 {
+      for name in try dataset.classNames() {
+        do throws(SystemError) {
+          for entry in try FolderListing(of: dataset.path.appending(name)) {
+            guard let place = ImagePlace(className: name, fileName: entry.name) else { continue }
+            present.insert(place.id.number)
+          }
+        } catch {
+          guard error.isMissing || error.isForbidden else { throw error }
+        }
+      }
+    }
+    return present
   }
 
   private func isUnrecorded(_ place: ImagePlace) throws -> Bool {
@@ -111,21 +151,26 @@ struct CatalogCheck: Check {
     return index.className(of: entry) == place.className
   }
 
-  /// Where an image should lie that was not seen, or nil if it is in some class now.
-  private func missingPlace(of entry: CatalogIndex.Entry) throws -> ImagePlace? {
+  /// Whether an image is not in the class that the catalog has it in.
+  private func isLacking(_ entry: CatalogIndex.Entry) throws -> Bool {
     let className = index.className(of: entry)
     for format in [ImageFormat.jpeg, .png] {
       let place = ImagePlace(className: className, id: entry.id, format: format)
       do throws(SystemError) {
-        if try Files.exists(dataset.path.appending(place.file)) { return nil }
+        if try Files.exists(dataset.path.appending(place.file)) { return false }
       } catch {
         // A folder that may not be entered is told of itself; what is in it is not known to miss.
         guard error.isForbidden else { throw error }
-        return nil
+        return false
       }
     }
-    if try isOnItsWay(entry) { return nil }
-    let format = try CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
-    return ImagePlace(className: className, id: entry.id, format: format)
+    return true
+  }
+
+  /// Where an image should lie.
+  private func place(of entry: CatalogIndex.Entry) throws -> ImagePlace {
+    let format =
+      try entry.format ?? CatalogFile(dataset.catalogPath).format(at: entry.offset) ?? .jpeg
+    return ImagePlace(className: index.className(of: entry), id: entry.id, format: format)
   }
 }

@@ -23,7 +23,7 @@ struct ClassCheck: Check {
     if subject.classes.isEmpty, subject.isWhole {
       report(Finding(.emptyClass, name, "there is no class in it, and no loader takes it"))
     }
-    for each in subject.classes where !filled.contains(each) {
+    for each in subject.classes where !filled.contains(each) && subject.isEmpty(each) {
       report(
         Finding(.emptyClass, each.folder, "the class holds no image, and some loaders fail on it"))
     }

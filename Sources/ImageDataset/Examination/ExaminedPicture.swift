@@ -1,4 +1,5 @@
 internal import ByteText
+internal import System
 
 /// A picture and what reading it to its last byte has shown.
 struct ExaminedPicture: Sendable {
@@ -10,6 +11,12 @@ struct ExaminedPicture: Sendable {
 
   /// Whether nothing was asked but what the name tells.
   var isUnread: Bool { examination == nil && fault == nil }
+
+  /// Whether there was no such file any more when it was to be read.
+  var isGone: Bool {
+    guard case .system(let error) = fault else { return false }
+    return error.isMissing
+  }
 
   /// The facts of a sound image.
   var facts: ImageFacts? {

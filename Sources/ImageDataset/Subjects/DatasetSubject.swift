@@ -13,7 +13,11 @@ final class DatasetSubject: Subject {
   /// When each class folder that was listed had last changed before.
   private var listed: [ByteString: FileTime] = [:]
   private var met = DigestSet()
-  private var repeats = 3
+  /// Places that were met and where nothing was when it was to be read.
+  private var gone: Set<ImagePlace> = []
+  private var repeats = DatasetSubject.mostRepeats
+  /// How often folders are listed again.
+  private static let mostRepeats = 3
   private var listing: (className: ByteString, entries: FolderListing, index: Int)?
   private(set) var classes: [SubjectClass] = []
 
@@ -30,7 +34,11 @@ final class DatasetSubject: Subject {
         continue
       }
       if folders.isEmpty { folders = try changedFolders()[...] }
-      guard let className = folders.popFirst() else { return nil }
+      guard let className = folders.popFirst() else {
+        // A class that was renamed meanwhile was met under several names.
+        classes = try dataset.classNames().map { SubjectClass(split: nil, name: $0) }
+        return nil
+      }
       let folder = dataset.path.appending(className)
       do throws(SystemError) {
         if listed[className] == nil { classes.append(SubjectClass(split: nil, name: className)) }
@@ -47,13 +55,57 @@ final class DatasetSubject: Subject {
     (try? Files.exists(dataset.path.appending(file))) ?? true
   }
 
+  func found(_ picture: Picture) -> Picture? {
+    if isStill(picture.file) { return picture }
+    guard let place = picture.place else { return nil }
+    gone.insert(place)
+    // It may go from a class not yet looked at to one looked at.
+    for _ in 0..<3 {
+      guard let tree = try? ClassTree(dataset),
+        let className = try? tree.holder(of: place, first: place.className)
+      else { continue }
+      let now = ImagePlace(className: className, id: place.id, format: place.format)
+      // What was met there is read, or will look for itself.
+      guard met.insert(now.key) || gone.contains(now) else { return nil }
+      gone.remove(now)
+      return Picture(
+        file: now.file, className: className, place: now,
+        open: Picture.opener(now.file, in: dataset.path))
+    }
+    return nil
+  }
+
+  func isRepeat(_ picture: Picture) -> Bool {
+    guard repeats < Self.mostRepeats, let place = picture.place else { return false }
+    return listed.keys.contains { name in
+      let other = ImagePlace(className: name, id: place.id, format: place.format)
+      return other != place && met.contains(other.key) && !gone.contains(other)
+        && together([other.file, place.file]).count < 2
+    }
+  }
+
+  func isEmpty(_ owner: SubjectClass) -> Bool {
+    guard let entries = try? FolderListing(of: dataset.path.appending(owner.folder)) else {
+      return isStill(owner.folder)
+    }
+    return !entries.contains { $0.kind == .regular && !$0.name.isHidden }
+  }
+
   /// The class folders that were changed, or made, since they were listed.
   private func changedFolders() throws -> [ByteString] {
     guard repeats > 0 else { return [] }
     repeats -= 1
-    return try dataset.classNames().filter { name in
-      try Files.status(dataset.path.appending(name)).modified != listed[name]
+    var changed: [ByteString] = []
+    for name in try dataset.classNames() {
+      do throws(SystemError) {
+        let modified = try Files.status(dataset.path.appending(name)).modified
+        if modified != listed[name] { changed.append(name) }
+      } catch {
+        // Renamed since it was listed.
+        guard error.isMissing else { throw error }
+      }
     }
+    return changed
   }
 
   private func open(_ report: (Finding) -> Void) throws {

@@ -12,11 +12,20 @@ protocol Subject: AnyObject {
   var isWhole: Bool { get }
   /// Whether a file that was met is still where it was: others may move it to another class meanwhile.
   func isStill(_ file: ByteString) -> Bool
+  /// Where a picture is that was gone when it was to be read; nil if it is nowhere, or was met there.
+  func found(_ picture: Picture) -> Picture?
+  /// Whether a picture was met before, in a class that it has left since.
+  func isRepeat(_ picture: Picture) -> Bool
+  /// Whether a class in which nothing was met is there and empty now.
+  func isEmpty(_ owner: SubjectClass) -> Bool
 }
 
 extension Subject {
   var isWhole: Bool { true }
   func isStill(_ file: ByteString) -> Bool { true }
+  func found(_ picture: Picture) -> Picture? { isStill(picture.file) ? picture : nil }
+  func isRepeat(_ picture: Picture) -> Bool { false }
+  func isEmpty(_ owner: SubjectClass) -> Bool { true }
 }
 
 /// A class of a subject.

@@ -50,6 +50,7 @@ struct RepairSurvey {
       next: { Interrupt.received == nil ? try subject.next { found.append($0) } : nil },
       work: { examiner.examine($0) },
       consume: { examined in
+        guard let examined = subject.settled(examined, examiner.examine) else { return }
         files += 1
         if let mend = mend(for: examined) { mends.append(mend) }
         if examined.fault != nil {

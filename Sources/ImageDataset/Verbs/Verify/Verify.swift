@@ -60,13 +60,11 @@ private struct Verification {
       },
       consume: { picture in
         // What was moved or removed meanwhile is met again where it is now, or was not there.
-        if case .system(let error) = picture.fault, error.isMissing,
-          !subject.isStill(picture.picture.file)
-        {
-          return
+        guard let picture = subject.settled(picture, examiner.examine) else { return }
+        if !subject.isRepeat(picture.picture) {
+          summary.files += 1
+          summary.images += picture.facts == nil ? 0 : 1
         }
-        summary.files += 1
-        summary.images += picture.facts == nil ? 0 : 1
         for index in checks.indices {
           checks[index].look(at: picture) { findings.append($0) }
         }
