@@ -34,8 +34,10 @@ extension ImageFacts {
     guard phash.count == 16, let fingerprint: UInt64 = Hexadecimal.number(phash) else {
       throw .member("phash")
     }
-    guard let colours = members["colours"].flatMap({ DominantColour.list($0, of: bytes) }) else {
-      throw .member("colours")
+    var colours: [DominantColour] = []
+    if let slice = members["colours"] {
+      guard let listed = DominantColour.list(slice, of: bytes) else { throw .member("colours") }
+      colours = listed
     }
     var crc32: UInt32?
     if let digits = try members.text("crc32", in: bytes) {

@@ -4,7 +4,8 @@ extension ImageRecord {
   /// Reads an `added` line.
   ///
   /// Nothing of a line is believed that has one wrong member: it would else take the place of what an
-  /// earlier sound line says of the image. Members of other names are passed over.
+  /// earlier sound line says of the image. Members of other names are passed over; an image may
+  /// have no source and no colours.
   ///
   /// - Throws: ``CatalogLine/Fault`` naming the first member that is missing or makes no sense.
   init(added line: Span<UInt8>) throws(CatalogLine.Fault) {
@@ -20,13 +21,12 @@ extension ImageRecord {
       throw .member("time")
     }
     guard let by = try members.text("by", in: line) else { throw .member("by") }
-    guard let source = try CatalogLine.source(members, in: line) else { throw .member("source") }
     guard let word = try members.text("visibility", in: line),
       let visibility = Visibility(rawValue: word.displayed)
     else { throw .member("visibility") }
     self.init(
-      facts: facts, className: className, source: source, by: by, visibility: visibility,
-      added: time)
+      facts: facts, className: className, source: try CatalogLine.source(members, in: line) ?? "",
+      by: by, visibility: visibility, added: time)
     labels = try members.texts("labels", in: line) ?? []
     description = try members.text("description", in: line)
     guard let slice = members["suggested"] else { return }

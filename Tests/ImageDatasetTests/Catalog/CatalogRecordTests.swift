@@ -137,10 +137,10 @@ struct CatalogRecordTests {
     (#""width":40"#, #""width":1.5"#, "width"), (#""time":"2026"#, #""time":"20x6"#, "time"),
     (#""time""#, #""thyme""#, "time"), (#""by":"ann""#, #""by":7"#, "by"),
     (#""by":"#, #""bye":"#, "by"), (#""source":"from/a.png""#, #""source":[]"#, "source"),
-    (#""source":"#, #""sauce":"#, "source"), (#""visibility":"#, #""sight":"#, "visibility"),
+    (#""visibility":"#, #""sight":"#, "visibility"),
     (#""source":"#, #""source_base64":"?","source":"#, "source_base64"),
     (#""colours":["#, #""colours":[7,"#, "colours"), (##""#ff0000""##, #""ff00000""#, "colours"),
-    (#""share":0.75"#, #""share":75"#, "colours"), (#""colours":"#, #""colors":"#, "colours"),
+    (#""share":0.75"#, #""share":75"#, "colours"),
     (#""phash":""#, #""crc32":"1","phash":""#, "crc32"),
     (#""phash":""#, #""icc":7,"phash":""#, "icc"),
     (#""phash":""#, #""gps":"yes","phash":""#, "gps"),
@@ -157,6 +157,19 @@ struct CatalogRecordTests {
     #expect(broken != ByteString(line))
     let fault = #expect(throws: CatalogLine.Fault.self) { try parsed(broken) }
     #expect(fault?.message == "has no sound '\(member)'")
+  }
+
+  @Test func `an image may have no source and no colours`() throws {
+    let line = Samples.line(.added(Samples.record(1))).displayed
+      .replacing(#""source":"#, with: #""sauce":"#)
+      .replacing(#""colours":"#, with: #""colors":"#)
+    guard case .added(let record)? = try parsed(ByteString(line))?.change else {
+      Issue.record("no added record")
+      return
+    }
+    #expect(record.source == "")
+    #expect(record.facts.colours.isEmpty)
+    #expect(record.facts.id == Samples.record(1).facts.id)
   }
 
   @Test(arguments: [
