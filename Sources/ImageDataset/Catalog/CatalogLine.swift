@@ -1,5 +1,4 @@
 internal import ByteText
-internal import ImageCodec
 
 /// A line of the catalog, read only as far as it is asked for.
 struct CatalogLine {
@@ -32,11 +31,9 @@ struct CatalogLine {
     var id: ImageID?
     var className: ByteString?
     var by: ByteString?
-    var isPrivate = false
-    var format: ImageFormat?
   }
 
-  /// Reads type, id, class, contributor and visibility.
+  /// Reads type, id, class and contributor.
   ///
   /// - Throws: ``Fault`` if the line is no object that can be read, or has no type.
   static func head(_ bytes: Span<UInt8>) throws(Fault) -> Head {
@@ -53,10 +50,6 @@ struct CatalogLine {
         head.className = value.text(in: bytes)
       } else if JSONScanner.key(bytes, key, is: "by") {
         head.by = value.text(in: bytes)
-      } else if JSONScanner.key(bytes, key, is: "format") {
-        head.format = ImageFormat.allCases.first { value.text(in: bytes) == ByteString($0.name) }
-      } else if JSONScanner.key(bytes, key, is: "visibility") {
-        head.isPrivate = JSONScanner.key(bytes, value.range, is: "private")
       }
     }
     guard isObject else { throw JSONScanner.nestsTooDeeply(bytes) ? .tooDeep : .notJSON }
