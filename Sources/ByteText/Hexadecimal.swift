@@ -19,6 +19,13 @@ package enum Hexadecimal {
     text.append(digit(byte & 15))
   }
 
+  /// Appends the 16 digits of a number to a buffer.
+  package static func append(_ number: UInt64, to text: inout [UInt8]) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      text.append(digit(UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15))
+    }
+  }
+
   /// The digits of some of the bytes of an array.
   package static func encode(_ bytes: ArraySlice<UInt8>) -> ByteString {
     encode(Array(bytes))

@@ -45,7 +45,7 @@ package struct ZipWriter: Sendable {
         method: ZipFormat.Method.stored), &header)
   }
 
-  /// The header and content of an entry, deflated at level 3 if that makes it shorter.
+  /// The header and content of an entry, deflated if that makes it shorter.
   ///
   /// The name is a relative path with slashes, at most 65,535 bytes.
   package mutating func deflatedEntry(name: ByteString, data: [UInt8]) -> [UInt8] {

@@ -69,21 +69,14 @@ typedef struct {
   imgds_stream_state state;
 } imgds_stream_step;
 
-typedef struct imgds_deflater imgds_deflater;
-
-/* A compressor of a fixed level, so that equal bytes give equal streams. NULL without memory. */
-imgds_deflater *imgds_deflate_new(void);
-
 /*
- * Compresses what it can from `input` into `output`. With `finish`, no input follows this one:
- * call until the state is `imgds_stream_end`.
+ * Compresses `count` bytes, at most 1 GiB, as a part of a stream: it ends with a whole byte and refers
+ * to nothing before it, so that parts may be made apart and put one behind the other. The bytes 03 00
+ * end the stream. The level is fixed, so that equal bytes give equal parts.
+ *
+ * Returns the part's length; 0 if `capacity` is too small for it or there is no memory.
  */
-imgds_stream_step imgds_deflate_step(imgds_deflater *deflater, const uint8_t *input,
-                                     size_t input_count, uint8_t *output, size_t output_capacity,
-                                     bool finish);
-
-/* Frees a compressor; NULL is allowed. */
-void imgds_deflate_free(imgds_deflater *deflater);
+size_t imgds_deflate_part(const uint8_t *input, size_t count, uint8_t *output, size_t capacity);
 
 typedef struct imgds_inflater imgds_inflater;
 

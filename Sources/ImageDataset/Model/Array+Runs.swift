@@ -11,4 +11,14 @@ extension RandomAccessCollection where Index == Int {
     }
     return runs
   }
+
+  /// The index of the first element of which `isBehind` is true, as it then is of all that follow.
+  func partition(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -31,10 +31,7 @@ package struct ImagePlace: Hashable, Sendable {
   }
 
   private func appendName(to buffer: inout [UInt8]) {
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: id.number >> UInt64(shift)) & 15
-      buffer.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
-    }
+    Hexadecimal.append(id.number, to: &buffer)
     buffer += Self.ending(of: format)
   }
 

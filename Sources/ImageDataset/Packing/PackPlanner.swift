@@ -13,9 +13,9 @@ struct PackPlanner {
     var plan = PackPlan()
     plan.card = index.card
     let places = PlaceList(try placesOnDisk(&plan))
-    var records = try recordedImages(at: places, file, index)
+    var images = try recordedImages(at: places, file, index)
     let unrecorded = places.all.indices.filter {
-      records[$0] == nil && isWanted(index.entries[places.all[$0].id])
+      images[$0] == nil && isWanted(index.entries[places.all[$0].id])
     }
     let shown = try unrecorded.filter {
       try options.includesPrivate || !isHidden(places.all[$0], index)
@@ -23,17 +23,17 @@ struct PackPlanner {
     plan.leftOut = unrecorded.count - shown.count
     plan.privateImages = plan.leftOut
     for (number, record) in try examine(shown, of: places, index, &plan) {
-      records[number] = record
+      images[number] = known(record, at: places.all[number])
     }
     try checkPresence(of: index, file, places, &plan)
-    plan.images.reserveCapacity(places.all.count)
-    for (place, record) in zip(places.all, records) {
-      guard let record, options.query.fits(record) else { continue }
-      plan.privateImages += record.visibility == .private ? 1 : 0
-      if record.visibility == .private, !options.includesPrivate {
+    plan.images.reserveCapacity(images.count)
+    for known in images {
+      guard let known, known.fits else { continue }
+      plan.privateImages += known.isPrivate ? 1 : 0
+      if known.isPrivate, !options.includesPrivate {
         plan.leftOut += 1
       } else {
-        plan.images.append(PackPlan.Image(record: record, place: place))
+        plan.images.append(known.image)
       }
     }
     plan.faults.sort { $0.file < $1.file }
@@ -105,25 +105,41 @@ struct PackPlanner {
     return places.filter { !doubtful.contains($0.id) || there.contains($0.file) }
   }
 
+  /// An image that is there, and whether it is asked for.
+  private struct Known: Sendable {
+    let image: PackPlan.Image
+    let isPrivate: Bool
+    let fits: Bool
+  }
+
+  private func known(_ record: ImageRecord, at place: ImagePlace) -> Known {
+    var record = record
+    record.className = place.className
+    return Known(
+      image: PackPlan.Image(
+        record, at: place,
+        keepsProvenance: options.tellsProvenance || options.split?.groups != nil),
+      isPrivate: record.visibility == .private, fits: options.query.fits(record))
+  }
+
   /// What the catalog says of each image; the class is that of the folder an image lies in.
   private func recordedImages(
     at places: PlaceList, _ file: CatalogFile, _ index: CatalogIndex
-  ) throws -> [ImageRecord?] {
-    var records = [ImageRecord?](repeating: nil, count: places.all.count)
+  ) throws -> [Known?] {
+    var images = [Known?](repeating: nil, count: places.all.count)
     try file.mapRecords(in: index) { block in
-      var found: [(number: Int, record: ImageRecord)] = []
+      var found: [(number: Int, image: Known)] = []
       _ = block.read { record in
         for number in places.numbers(of: record.facts.id)
         where places.all[number].format == record.facts.format {
-          found.append((number, record))
-          found[found.count - 1].record.className = places.all[number].className
+          found.append((number, known(record, at: places.all[number])))
         }
       }
       return found
     } consume: { found in
-      for (number, record) in found { records[number] = record }
+      for (number, image) in found { images[number] = image }
     }
-    return records
+    return images
   }
 
   /// Decodes images that the catalog lacks, so that the archive says the same of them as of others.

@@ -22,7 +22,7 @@ struct PackReader: Sendable {
     let room = PackedRun.room(for: images, holding: Self.mostHeld)
     var run = PackedRun(images, in: memory.take(room))
     for image in images {
-      let mayHold = image.treated == nil && image.facts.bytes <= Self.mostHeld
+      let mayHold = image.treated == nil && image.originalBytes <= Self.mostHeld
       if mayHold, run.hold(image, { try read(image, into: &$0, from: $1) }) { continue }
       // Whatever kept it from being taken as it is says so when it is met again.
       run.add(read(image))
@@ -45,7 +45,7 @@ struct PackReader: Sendable {
     _ image: PackPlan.Image, holding most: Int
   ) -> Result<PackedImage, PackFault> {
     do {
-      let room = image.facts.bytes <= most ? image.facts.bytes + 1 : 0
+      let room = image.originalBytes <= most ? image.originalBytes + 1 : 0
       var content = [UInt8](repeating: 0, count: room)
       if room > 0, let crc32 = try read(image, into: &content, from: 0) {
         content.removeLast()
@@ -71,8 +71,8 @@ struct PackReader: Sendable {
   private func read(
     _ image: PackPlan.Image, into content: inout [UInt8], from start: Int
   ) throws(SystemError) -> UInt32? {
-    guard let crc32 = image.facts.crc32 else { return nil }
-    let bytes = image.facts.bytes
+    guard let crc32 = image.originalCRC32 else { return nil }
+    let bytes = image.originalBytes
     let count: Int
     do {
       let file = try OpenFile.reading(dataset.path.appending(image.place.file))
@@ -102,12 +102,12 @@ struct PackReader: Sendable {
     _ path: ByteString, _ image: PackPlan.Image, holding most: Int
   ) throws -> (packed: PackedImage, sha256: [UInt8], count: Int) {
     let reader = FileReader(try OpenFile.reading(path))
-    let isHeld = image.facts.bytes <= most
+    let isHeld = image.originalBytes <= most
     var content: [UInt8] = []
-    if isHeld { content.reserveCapacity(image.facts.bytes) }
+    if isHeld { content.reserveCapacity(image.originalBytes) }
     let stream = HashingStream(reader) { piece in
       if isHeld { content += piece.array(0..<piece.count) }
-      return content.count <= image.facts.bytes
+      return content.count <= image.originalBytes
     }
     stream.drain()
     if let failure = reader.failure { throw failure }
@@ -120,7 +120,8 @@ struct PackReader: Sendable {
   private func check(
     _ scan: (packed: PackedImage, sha256: [UInt8], count: Int), _ image: PackPlan.Image
   ) -> Result<PackedImage, PackFault> {
-    guard scan.sha256 == image.facts.sha256, scan.count == image.facts.bytes else {
+    guard SHA256Digest(scan.sha256) == image.originalDigest, scan.count == image.originalBytes
+    else {
       let message = "its bytes changed since it was added, put them back or remove it"
       return .failure(.bad(Finding(.changed, image.place.file, message)))
     }

@@ -28,11 +28,6 @@ struct PlaceList: Sendable {
 
   /// Where an id is, or would be.
   private func first(_ id: ImageID) -> Int {
-    var (low, high) = (0, byID.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if byID[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low
+    byID.partition { $0.id >= id }
   }
 }

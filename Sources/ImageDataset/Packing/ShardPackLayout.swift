@@ -45,7 +45,7 @@ struct ShardPackLayout: PackLayout {
 
   func volumes(of plan: PackPlan) -> [PackVolume] {
     let order = ContentOrder(seed: options.seed)
-    let keyed = plan.images.map { (key: order.key($0.facts.sha256), image: $0) }
+    let keyed = plan.images.map { (key: order.key($0.originalDigest.bytes), image: $0) }
     let images = keyed.sorted { ($0.key, $0.image.id) < ($1.key, $1.image.id) }.map(\.image)
     let formats = ImageFormat.allCases.filter { format in
       images.contains { $0.place.format == format }

@@ -2,33 +2,38 @@ internal import ArchiveFormats
 internal import ByteText
 
 /// `SHA256SUMS`: a line for each other file of the archive, as sha256sum(1) checks it.
-enum SumsFile {
+struct SumsFile: Sendable {
   static let name: ByteString = "SHA256SUMS"
 
-  /// The file for images and the texts beside them.
-  static func beside(_ images: ArraySlice<PackPlan.Image>, _ texts: [ZipText]) -> ZipText {
-    ZipText(name: name, data: text(of: images, texts))
+  /// The texts beside the images, each with the index of the image that it stands before.
+  private let texts: [(before: Int, name: ByteString, digest: SHA256Digest)]
+  private let end: Int
+
+  /// - Parameters:
+  ///   - images: those of the archive, sorted by name.
+  ///   - texts: the names and digests of the files beside them.
+  init(_ images: ArraySlice<PackPlan.Image>, _ texts: [(name: ByteString, digest: SHA256Digest)]) {
+    end = images.endIndex
+    self.texts = texts.sorted { $0.name < $1.name }.map { text in
+      (images.partition { text.name < $0.file }, text.name, text.digest)
+    }
   }
 
-  /// The lines of images, which are sorted by name, and of the texts beside them.
-  static func text(of images: ArraySlice<PackPlan.Image>, _ texts: [ZipText]) -> [UInt8] {
+  /// The lines of some of the images, and of the texts before each; the last images are followed by
+  /// the texts behind them.
+  func text(of images: ArraySlice<PackPlan.Image>) -> [UInt8] {
     var lines: [UInt8] = []
-    var rest = texts.sorted { $0.name < $1.name }[...]
-    for image in images {
-      while let text = rest.first, text.name < image.file {
-        append(sha256(of: text.data), text.name, to: &lines)
+    var rest = texts.drop { $0.before < images.startIndex }
+    for (index, image) in zip(images.indices, images) {
+      while let text = rest.first, text.before == index {
+        Self.append(text.digest, text.name, to: &lines)
         rest.removeFirst()
       }
-      append(image.sha256, image.file, to: &lines)
+      Self.append(image.digest, image.file, to: &lines)
     }
-    for text in rest { append(sha256(of: text.data), text.name, to: &lines) }
+    guard images.endIndex == end else { return lines }
+    for text in rest { Self.append(text.digest, text.name, to: &lines) }
     return lines
-  }
-
-  private static func sha256(of data: [UInt8]) -> [UInt8] {
-    var digest = SHA256()
-    digest.update(data.span)
-    return digest.finish()
   }
 
   /// The digests, as lower-case hex digits, by file name; lines that are none are passed over.
@@ -62,18 +67,13 @@ enum SumsFile {
     return text
   }
 
-  /// One line; a name with a backslash is escaped as coreutils does, the line marked by one in front.
-  static func line(_ sha256: [UInt8], _ file: ByteString) -> [UInt8] {
-    var line: [UInt8] = []
-    append(sha256, file, to: &line)
-    return line
-  }
-
-  private static func append(_ sha256: [UInt8], _ file: ByteString, to text: inout [UInt8]) {
+  /// Appends a line; a name with a backslash is escaped as coreutils does, the line marked by one in
+  /// front.
+  static func append(_ digest: SHA256Digest, _ file: ByteString, to text: inout [UInt8]) {
     let backslash = UInt8(ascii: "\\")
     let isEscaped = file.bytes.contains(backslash)
     if isEscaped { text.append(backslash) }
-    Hexadecimal.append(sha256, to: &text)
+    digest.append(to: &text)
     text.append("  ")
     text +=
       isEscaped

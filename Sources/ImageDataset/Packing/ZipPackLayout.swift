@@ -69,13 +69,9 @@ struct ZipPackLayout: PackLayout {
   /// No more than this is round the images and their lines: the end of the zip, and the texts before
   /// they are compressed.
   private func fixedSize(_ plan: PackPlan) -> Int {
-    var texts: [ZipText] = []
-    if !options.isPlain {
-      texts = ZipText.describing([], of: plan, options, called: dataset.name)
-      texts.append(SumsFile.beside([], texts))
-    }
+    let texts = DeflatedText.all(for: [], of: plan, options, called: dataset.name)
     let headers = texts.reduce(0) {
-      $0 + Self.entrySize + 2 * dataset.name.appending($1.name).count + $1.data.count + 70
+      $0 + Self.entrySize + 2 * dataset.name.appending($1.name).count + $1.content.size + 70
     }
     return headers + 22 + 20 + 56
   }

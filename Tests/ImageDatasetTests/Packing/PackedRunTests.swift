@@ -10,7 +10,7 @@ struct PackedRunTests {
     let images = sizes.enumerated().map { number, size in
       var record = Samples.record(UInt64(number))
       record.facts.bytes = size
-      return PackPlan.Image(record: record, place: record.place)
+      return PackPlan.Image(record, at: record.place, keepsProvenance: false)
     }
     var rest = images[...]
     var counts: [Int] = []

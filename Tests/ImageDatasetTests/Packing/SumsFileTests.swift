@@ -1,3 +1,4 @@
+import ArchiveFormats
 import ByteText
 import ImageCodec
 import TestKit
@@ -6,21 +7,27 @@ import Testing
 @testable import ImageDataset
 
 struct SumsFileTests {
-  private let digest = [UInt8](repeating: 0xAB, count: 32)
+  private let digest = SHA256Digest([UInt8](repeating: 0xAB, count: 32))
   private let hex = String(repeating: "ab", count: 32)
 
+  private func line(_ digest: SHA256Digest, _ name: ByteString) -> [UInt8] {
+    var line: [UInt8] = []
+    SumsFile.append(digest, name, to: &line)
+    return line
+  }
+
   @Test func `is a line that sha256sum reads`() {
-    #expect(ByteString(SumsFile.line(digest, "cat/ a.jpg")) == ByteString("\(hex)  cat/ a.jpg\n"))
+    #expect(ByteString(line(digest, "cat/ a.jpg")) == ByteString("\(hex)  cat/ a.jpg\n"))
   }
 
   @Test func `marks and doubles backslashes as coreutils do`() {
     #expect(
-      ByteString(SumsFile.line(digest, #"a\nb/c\"#)) == ByteString("\\\(hex)  a\\\\nb/c\\\\\n"))
+      ByteString(line(digest, #"a\nb/c\"#)) == ByteString("\\\(hex)  a\\\\nb/c\\\\\n"))
   }
 
   @Test(arguments: ["cat/a.jpg", #"a\b"#, #"a\nb"#, #"\\"#, " a ", "größe", "*a"])
   func `reads back the names that it writes`(name: String) {
-    let sums = SumsFile.sums(SumsFile.line(digest, ByteString(name)))
+    let sums = SumsFile.sums(line(digest, ByteString(name)))
     #expect(sums == [ByteString(name): ByteString(hex)])
   }
 
@@ -37,10 +44,29 @@ struct SumsFileTests {
       try dir.write(name, name.bytes)
       let sum = try dir.run("sha256sum", "--", name).stdout
       let start = sum.bytes.first == UInt8(ascii: "\\") ? 1 : 0
-      text += SumsFile.line(
-        try #require(Hexadecimal.decode(Array(sum.bytes[start..<start + 64]))), name)
+      let bytes = try #require(Hexadecimal.decode(Array(sum.bytes[start..<start + 64])))
+      text += line(SHA256Digest(bytes), name)
     }
     try dir.write("sums", text)
     try dir.run("sha256sum", "-c", "--strict", "--quiet", "sums")
+  }
+
+  @Test(arguments: ["a", "cat", "m", "z"])
+  func `names texts between images wherever the list is cut`(className: String) {
+    let images = (0..<50).map { number in
+      var record = Samples.record(UInt64(number) << 58 | UInt64(number))
+      record.className = ByteString(className)
+      return PackPlan.Image(record, at: record.place, keepsProvenance: false)
+    }.sorted { $0.file < $1.file }
+    let names: [ByteString] = ["README.md", "b", "classes.txt", "metadata.jsonl"]
+    let sums = SumsFile(images[...], names.map { ($0, digest) })
+    let whole = sums.text(of: images[...])
+    let lines = ByteString(whole).displayed.split(separator: "\n").map { String($0.dropFirst(66)) }
+    #expect(lines == (images.map(\.file) + names).sorted().map(\.displayed))
+    for length in [1, 7, 49, 50] {
+      let cuts = stride(from: 0, to: images.count, by: length)
+      let pieces = cuts.map { sums.text(of: images[$0..<min($0 + length, images.count)]) }
+      #expect(Array(pieces.joined()) == whole)
+    }
   }
 }

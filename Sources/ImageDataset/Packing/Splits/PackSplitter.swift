@@ -1,3 +1,4 @@
+internal import ArchiveFormats
 internal import ByteText
 internal import System
 
@@ -31,7 +32,7 @@ struct PackSplitter {
     }
     let parts = planner.parts(
       of: plan.images.map {
-        SplitPlanner.Item(id: $0.id, className: $0.place.className, sha256: $0.facts.sha256)
+        SplitPlanner.Item(id: $0.id, className: $0.place.className, sha256: $0.originalDigest.bytes)
       })
     for (place, part) in zip(plan.images.indices, parts) { plan.images[place].part = part }
   }

@@ -34,10 +34,7 @@ package struct PixelTreatment: Sendable {
   /// An image as it goes into the archive.
   struct Result: Sendable {
     let bytes: [UInt8]
-    let width: Int
-    let height: Int
-    let orientation: Int
-    let mode: PixelMode
+    let shape: PictureShape
     let encoding: TreatedImage.Encoding
   }
 
@@ -49,40 +46,39 @@ package struct PixelTreatment: Sendable {
   ///
   /// - Throws: ``DecodeRefusal`` if it cannot be decoded, taken apart or encoded.
   func apply(
-    to bytes: [UInt8], _ facts: ImageFacts, budget: MemoryBudget
+    to bytes: [UInt8], _ shape: PictureShape, budget: MemoryBudget
   ) throws(DecodeRefusal) -> Result? {
-    let turn = makesUpright ? facts.orientation : 1
-    if let plan = plan(for: facts, turn: turn) {
+    let turn = makesUpright ? shape.orientation : 1
+    if let plan = plan(for: shape, turn: turn) {
       var rows = TreatmentRows(Resampler(plan), budget: budget)
-      return try encode(&rows, bytes, facts, plan.enoughSide(of: (facts.width, facts.height)), turn)
+      return try encode(&rows, bytes, shape, plan.enoughSide(of: (shape.width, shape.height)), turn)
     }
     if turn != 1 {
       var rows = TreatmentRows(PixelCollector(), budget: budget)
-      return try encode(&rows, bytes, facts, 0, turn)
+      return try encode(&rows, bytes, shape, 0, turn)
     }
     guard strips else { return nil }
     guard
       let stripped = ImageMetadata.stripped(
-        bytes, format: facts.format, orientation: facts.orientation)
-    else { throw refusal("its metadata cannot be told from its pixels", facts) }
+        bytes, format: shape.format, orientation: shape.orientation)
+    else { throw refusal("its metadata cannot be told from its pixels", shape) }
     return stripped == bytes
       ? nil
       : Result(
-        bytes: stripped, width: facts.width, height: facts.height, orientation: facts.orientation,
-        mode: facts.mode, encoding: .stripped)
+        bytes: stripped, shape: shape, encoding: .stripped)
   }
 
   /// How a picture as stored is made another size; nil if it has the size already.
-  private func plan(for facts: ImageFacts, turn: Int) -> ResizePlan? {
+  private func plan(for shape: PictureShape, turn: Int) -> ResizePlan? {
     guard let resize else { return nil }
     let isTurned = turn >= 5
     let box = isTurned ? (resize.height, resize.width) : (resize.width, resize.height)
-    let plan = ResizePlan(from: (facts.width, facts.height), to: box, fit: resize.fit)
-    return plan.width == facts.width && plan.height == facts.height ? nil : plan
+    let plan = ResizePlan(from: (shape.width, shape.height), to: box, fit: resize.fit)
+    return plan.width == shape.width && plan.height == shape.height ? nil : plan
   }
 
   private func encode(
-    _ rows: inout TreatmentRows<some TreatedRows>, _ bytes: [UInt8], _ facts: ImageFacts,
+    _ rows: inout TreatmentRows<some TreatedRows>, _ bytes: [UInt8], _ shape: PictureShape,
     _ enoughSide: Int, _ turn: Int
   ) throws(DecodeRefusal) -> Result {
     var options = DecodeOptions()
@@ -91,20 +87,22 @@ package struct PixelTreatment: Sendable {
     defer { rows.release() }
     _ = try decodeImage(from: BytesStream(bytes), options: options, into: &rows)
     let picture = rows.inner.picture.upright(from: turn)
-    guard let encoded = encodeImage(picture, as: facts.format, quality: quality) else {
-      throw refusal("it cannot be encoded at that size", facts)
+    guard let encoded = encodeImage(picture, as: shape.format, quality: quality) else {
+      throw refusal("it cannot be encoded at that size", shape)
     }
-    let orientation = turn == 1 ? facts.orientation : 1
-    let isInk = facts.mode == .cmyk8 || facts.mode == .ycck8
+    let orientation = turn == 1 ? shape.orientation : 1
+    let isInk = shape.mode == .cmyk8 || shape.mode == .ycck8
     let dressed = ImageMetadata.dressed(
-      encoded, like: bytes, format: facts.format, orientation: orientation, keepsProfile: !isInk)
+      encoded, like: bytes, format: shape.format, orientation: orientation, keepsProfile: !isInk)
     return Result(
-      bytes: dressed, width: picture.layout.width, height: picture.layout.height,
-      orientation: orientation, mode: picture.mode,
-      encoding: facts.format == .jpeg ? .jpeg(quality: quality) : .png)
+      bytes: dressed,
+      shape: PictureShape(
+        width: picture.layout.width, height: picture.layout.height, orientation: orientation,
+        mode: picture.mode, format: shape.format),
+      encoding: shape.format == .jpeg ? .jpeg(quality: quality) : .png)
   }
 
-  private func refusal(_ message: String, _ facts: ImageFacts) -> DecodeRefusal {
-    DecodeRefusal(code: .corrupt, mediaType: facts.format.mediaType, message: message)
+  private func refusal(_ message: String, _ shape: PictureShape) -> DecodeRefusal {
+    DecodeRefusal(code: .corrupt, mediaType: shape.format.mediaType, message: message)
   }
 }

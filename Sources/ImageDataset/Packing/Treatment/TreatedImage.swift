@@ -1,8 +1,10 @@
+internal import ArchiveFormats
 internal import ByteText
-internal import ImageCodec
 
 /// An image whose packed bytes are not those that were added, and where they wait.
-struct TreatedImage: Sendable {
+///
+/// An object, so that images that nobody treats have but a reference.
+final class TreatedImage: Sendable {
   /// How the packed bytes came about.
   enum Encoding: Sendable {
     /// The coded pixels are those that were added.
@@ -21,13 +23,18 @@ struct TreatedImage: Sendable {
   }
 
   let encoding: Encoding
-  let width: Int
-  let height: Int
-  let orientation: Int
-  let mode: PixelMode
-  let sha256: [UInt8]
+  let shape: PictureShape
+  let digest: SHA256Digest
   let crc32: UInt32
   let bytes: Int
   /// Where in the spool they begin.
   let offset: Int
+
+  init(
+    encoding: Encoding, shape: PictureShape, digest: SHA256Digest, crc32: UInt32, bytes: Int,
+    offset: Int
+  ) {
+    (self.encoding, self.shape, self.digest) = (encoding, shape, digest)
+    (self.crc32, self.bytes, self.offset) = (crc32, bytes, offset)
+  }
 }

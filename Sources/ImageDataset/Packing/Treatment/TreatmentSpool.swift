@@ -59,7 +59,8 @@ struct TreatmentSpool: Sendable {
     case .failure(let fault): return .failure(fault)
     case .success(let packed):
       do throws(DecodeRefusal) {
-        return .success(try treatment.apply(to: packed.content ?? [], image.facts, budget: budget))
+        return .success(
+          try treatment.apply(to: packed.content ?? [], image.originalShape, budget: budget))
       } catch {
         return .failure(.bad(Finding(.corrupt, image.place.file, error.message)))
       }
@@ -68,12 +69,11 @@ struct TreatmentSpool: Sendable {
 }
 
 extension TreatedImage {
-  fileprivate init(_ result: PixelTreatment.Result, at offset: Int) {
+  fileprivate convenience init(_ result: PixelTreatment.Result, at offset: Int) {
     var digest = SHA256()
     digest.update(result.bytes.span)
     self.init(
-      encoding: result.encoding, width: result.width, height: result.height,
-      orientation: result.orientation, mode: result.mode, sha256: digest.finish(),
+      encoding: result.encoding, shape: result.shape, digest: SHA256Digest(digest.finish()),
       crc32: CRC32.of(result.bytes.span), bytes: result.bytes.count, offset: offset)
   }
 }
