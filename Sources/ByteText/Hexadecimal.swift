@@ -21,9 +21,13 @@ package enum Hexadecimal {
 
   /// Appends the 16 digits of a number to a buffer.
   package static func append(_ number: UInt64, to text: inout [UInt8]) {
-    for shift in stride(from: 60, through: 0, by: -4) {
-      text.append(digit(UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15))
+    var digits = InlineArray<16, UInt8>(repeating: 0)
+    var rest = number
+    for index in digits.indices.reversed() {
+      digits[index] = digit(UInt8(truncatingIfNeeded: rest) & 15)
+      rest >>= 4
     }
+    text.append(digits.span)
   }
 
   /// The digits of some of the bytes of an array.

@@ -139,7 +139,7 @@ package struct JSONWriter {
     while index < text.count {
       var end = index
       while end < text.count, Self.isPlain(text[end]) { end += 1 }
-      bytes += text[index..<end]
+      bytes.append(text.span.extracting(index..<end))
       index = end < text.count ? end + quoteSpecial(text, at: end) : end
     }
     bytes.append(UInt8(ascii: "\""))

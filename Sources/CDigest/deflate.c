@@ -45,7 +45,7 @@ enum { deflate_level = 1 };
 size_t imgds_deflate_part(const uint8_t *input, size_t count, uint8_t *output, size_t capacity) {
   z_stream stream;
   memset(&stream, 0, sizeof stream);
-  if (deflateInit2(&stream, deflate_level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+  if (deflateInit2(&stream, deflate_level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
   lend(&stream, input, count, output, capacity);
   const bool is_whole = stream.avail_in == count && deflate(&stream, Z_SYNC_FLUSH) == Z_OK &&
                         stream.avail_in == 0 && stream.avail_out > 0;
