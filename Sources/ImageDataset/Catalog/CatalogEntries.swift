@@ -56,9 +56,7 @@ struct CatalogEntries {
           if !removed.isEmpty { removed.remove(place - 1) }
           return
         }
-        items.append(newValue)
-        slots[slot] = UInt32(items.count)
-        if items.count * 2 > slots.count { grow() }
+        append(newValue, at: slot)
       } else if place > 0 {
         removed.insert(place - 1)
       }
@@ -98,6 +96,25 @@ struct CatalogEntries {
     return superseded + gone + values.filter { !$0.stands }
   }
 
+  /// Takes in an image.
+  ///
+  /// - Returns: whether there was one of its id, or had been.
+  mutating func put(_ entry: CatalogIndex.Entry) -> Bool {
+    let slot = slot(of: entry.id)
+    guard slots[slot] == 0 else {
+      self[entry.id] = entry
+      return true
+    }
+    append(entry, at: slot)
+    return false
+  }
+
+  /// Notes that an image's `added` line alone no longer tells what it is.
+  mutating func unsettle(_ id: ImageID) {
+    let place = slots[slot(of: id)]
+    if place > 0 { items[Int(place - 1)].stands = false }
+  }
+
   /// Notes a line that adds no image, though it looks as if it did.
   mutating func passOver(_ entry: CatalogIndex.Entry) {
     superseded.append(entry)
@@ -122,6 +139,12 @@ struct CatalogEntries {
     var slot = Int(truncatingIfNeeded: id.number) & mask
     while slots[slot] > 0, items[Int(slots[slot] - 1)].id != id { slot = (slot + 1) & mask }
     return slot
+  }
+
+  private mutating func append(_ entry: CatalogIndex.Entry, at slot: Int) {
+    items.append(entry)
+    slots[slot] = UInt32(items.count)
+    if items.count * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {

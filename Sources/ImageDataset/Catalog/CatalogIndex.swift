@@ -17,8 +17,12 @@ struct CatalogIndex {
     var visibility: Visibility
     /// What its `added` line says, so that its path is known without reading that again.
     var format: ImageFormat?
-    /// Whether that line was counted (``counts``) and nothing later changed what it says.
+    /// Whether that line was counted (``counts``) or sifted, and nothing later changed what it says.
     var stands = false
+    /// Whether the sieve's query fits the image, if that stands.
+    var fits = false
+    /// What the sieve sorts the image by, if that stands.
+    var key: UInt64 = 0
     /// How many bytes it has; 0 where the index does not know, and for 4 GiB or more.
     var size: UInt32 = 0
     /// Where its last `added` line begins.
@@ -51,6 +55,7 @@ struct CatalogIndex {
   /// What the `added` lines come to as they stand, if that was asked for.
   private(set) var counts = StatsCounts()
   private let counting: LineCounting?
+  private let sieve: LineSieve?
   private var numbers = NameNumbers()
   /// Which names, by their numbers, were found fit for classes.
   private var soundClasses: [Bool] = []
@@ -59,11 +64,16 @@ struct CatalogIndex {
 
   /// Folds a catalog.
   ///
-  /// - Parameter counting: counts its lines on the way; what those no longer tell is to be put right
-  ///   afterwards (``CatalogEntries/outdated``).
-  init(_ file: CatalogFile, counting: LineCounting? = nil) throws(SystemError) {
+  /// - Parameters:
+  ///   - counting: counts its lines on the way; what those no longer tell is to be put right
+  ///     afterwards (``CatalogEntries/outdated``).
+  ///   - sieve: is asked of each image on the way; those that do not stand are to be asked again.
+  init(
+    _ file: CatalogFile, counting: LineCounting? = nil, sieve: LineSieve? = nil
+  ) throws(SystemError) {
     source = file
     self.counting = counting
+    self.sieve = sieve
     entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
     try fold(file)
   }
@@ -74,7 +84,7 @@ struct CatalogIndex {
   /// Not to be updated.
   init(_ file: CatalogFile, of id: ImageID) throws(SystemError) {
     source = file
-    counting = nil
+    (counting, sieve) = (nil, nil)
     let end = file.status.size
     let shared = file.shared
     var next = end
@@ -111,7 +121,7 @@ struct CatalogIndex {
     if source.status.isSameFile(as: file.status), file.status.size >= extent.sound {
       try fold(file)
     } else {
-      self = try CatalogIndex(file, counting: counting)
+      self = try CatalogIndex(file, counting: counting, sieve: sieve)
     }
   }
 
@@ -119,7 +129,7 @@ struct CatalogIndex {
     let start = extent.sound
     let end = file.status.size
     let shared = file.shared
-    let counting = counting
+    let (counting, sieve) = (counting, sieve)
     var next = start
     let jobs = end - start > LineBlock.usualSize ? Processors.count : 1
     try mapInOrder(
@@ -133,7 +143,8 @@ struct CatalogIndex {
         do throws(SystemError) {
           return .success(
             CatalogStretch(
-              try LineBlock(shared.file, range, from: start, upTo: end), counting: counting))
+              try LineBlock(shared.file, range, from: start, upTo: end), counting: counting,
+              sieve: sieve))
         } catch {
           return .failure(error)
         }
@@ -180,8 +191,14 @@ struct CatalogIndex {
         entries.passOver(entry)
         continue
       }
-      entries[entry.id] = entry
+      put(entry)
     }
+  }
+
+  /// Takes in an image; one that was there keeps what was said of it.
+  private mutating func put(_ entry: Entry) {
+    guard entries.put(entry), !remarks.isEmpty, remarks[entry.id] != nil else { return }
+    entries.unsettle(entry.id)
   }
 
   /// The least that an image takes in a catalog, about, in bytes.
@@ -218,14 +235,12 @@ struct CatalogIndex {
     switch head.type {
     case "added":
       let record = try ImageRecord(added: bytes)
-      let id = record.facts.id
-      entries[id] = Entry(
-        id: id, className: numbers.number(of: record.className),
-        owner: numbers.number(of: record.by), visibility: record.visibility,
-        format: record.facts.format, size: UInt32(exactly: record.facts.bytes) ?? 0,
-        offset: offset)
+      put(
+        Entry(
+          record, className: numbers.number(of: record.className),
+          owner: numbers.number(of: record.by), sieve: sieve, offset: offset))
       let said = ImageRemarks(record)
-      if !said.isEmpty { remarks[id] = said }
+      if !said.isEmpty { remarks[record.facts.id] = said }
     case "dataset", "class", "labelled", "visibility", "described", "removed", "purged":
       guard let record = try CatalogRecord(line: bytes) else { return }
       apply(record.change)
@@ -279,6 +294,7 @@ struct CatalogIndex {
     var changed = remarks[id] ?? ImageRemarks()
     change(&changed)
     remarks[id] = changed.isEmpty ? nil : changed
+    entries.unsettle(id)
   }
 
   /// Forgets an image, unless it was a copy in another class that was removed.

@@ -30,8 +30,13 @@ struct CatalogStretch: Sendable {
 
   /// - Parameters:
   ///   - counting: counts the images.
+  ///   - sieve: is asked of each of them.
   ///   - wanted: the only image whose line is taken, if one is looked for.
-  init(_ block: LineBlock, counting: LineCounting? = nil, of wanted: ImageID? = nil) {
+  init(
+    _ block: LineBlock, counting: LineCounting? = nil, sieve: LineSieve? = nil,
+    of wanted: ImageID? = nil
+  ) {
+    var sieve = sieve
     var heads: [CatalogIndex.Entry] = []
     var lines: [Line] = []
     var text: [UInt8] = []
@@ -42,20 +47,19 @@ struct CatalogStretch: Sendable {
       if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return }
       if facts.read(line) {
         let head = facts.head
-        let entry = CatalogIndex.Entry(
+        var entry = CatalogIndex.Entry(
           id: head.id, className: numbers.number(of: head.className, in: line),
           owner: numbers.number(of: head.by, in: line),
           visibility: head.isPrivate ? .private : .public, format: head.format,
           stands: counting != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
-        heads.append(entry)
         counting?.count(facts, of: line, in: entry.className, into: &counts)
+        sieve?.sift(&entry, facts, of: line, numbers)
+        heads.append(entry)
       } else if let record = Self.plainRecord(line) {
         heads.append(
           CatalogIndex.Entry(
-            id: record.facts.id, className: numbers.number(of: record.className),
-            owner: numbers.number(of: record.by), visibility: record.visibility,
-            format: record.facts.format, size: UInt32(exactly: record.facts.bytes) ?? 0,
-            offset: position.offset))
+            record, className: numbers.number(of: record.className),
+            owner: numbers.number(of: record.by), sieve: sieve, offset: position.offset))
       } else {
         let start = text.count
         text += line.array(0..<line.count)

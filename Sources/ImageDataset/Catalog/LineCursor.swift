@@ -176,11 +176,11 @@ struct LineCursor {
       year: year, month: month, day: day, hour: hour, minute: minute, second: second)
   }
 
-  /// Whether a range says an instant in any form; the place stays.
-  func saysInstant(_ range: Range<Int>) -> Bool {
+  /// The seconds of the instant that a range says in any form; the place stays.
+  func instant(_ range: Range<Int>) -> Int? {
     var other = self
-    if other.timestamp(range) != nil { return true }
-    return Timestamp(ByteString(unsafe Array(bytes[range]))) != nil
+    let instant = other.timestamp(range) ?? Timestamp(ByteString(unsafe Array(bytes[range])))
+    return instant?.seconds
   }
 
   private mutating func digits(_ count: Int) -> Int? {

@@ -11,9 +11,14 @@ struct QuickFacts {
     var packed: UInt32 = 0
     var share: UInt16 = 0
     var name: UInt8 = 0
+
+    /// Its share, 0 to 1.
+    var part: Double { Double(share) / 10_000 }
   }
 
   var head: CatalogLine.QuickHead
+  /// The time, as ``Timestamp/seconds``.
+  var seconds: Int
   var width: Int
   var height: Int
   var orientation: Int
@@ -40,6 +45,7 @@ struct QuickFacts {
       id: ImageID(number: 0), className: 0..<0, time: 0..<0, by: 0..<0, sha256: 0, bytes: 0,
       format: .jpeg, isPrivate: false)
     mode = .gray1
+    seconds = 0
     (width, height, orientation, fingerprint) = (0, 0, 0, 0)
     (hasGPS, source) = (false, 0..<0)
   }
@@ -52,7 +58,8 @@ struct QuickFacts {
   }
 
   private mutating func read(_ cursor: inout LineCursor) -> Bool {
-    guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0, cursor.saysInstant(head.time),
+    guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0,
+      let seconds = cursor.instant(head.time),
       cursor.take("\"width\":"),
       let width = cursor.number(), width > 0, cursor.take(",\"height\":"),
       let height = cursor.number(), height > 0, cursor.take(",\"orientation\":"),
@@ -60,7 +67,7 @@ struct QuickFacts {
       cursor.take(",\"mode\":\""), let word = cursor.text(),
       let mode = cursor.key(word).flatMap({ Self.mode(of: $0) }), cursor.take("\",\"colours\":[")
     else { return false }
-    (self.head, self.mode) = (head, mode)
+    (self.head, self.mode, self.seconds) = (head, mode, seconds)
     (self.width, self.height, self.orientation) = (width, height, orientation)
     (crc32, icc, colourCount) = (nil, nil, 0)
     guard readColours(&cursor), cursor.take(",\"phash\":\""),
@@ -122,7 +129,7 @@ extension ImageFacts {
       let colour = quick.colours[place]
       return DominantColour(
         red: UInt8(colour.packed >> 16), green: UInt8(colour.packed >> 8 & 255),
-        blue: UInt8(colour.packed & 255), share: Double(colour.share) / 10_000,
+        blue: UInt8(colour.packed & 255), share: colour.part,
         name: ColourNames.all[Int(colour.name)])
     }
     self.init(

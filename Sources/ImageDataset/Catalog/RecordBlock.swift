@@ -72,6 +72,22 @@ struct RecordBlock: Sendable {
     }
   }
 
+  /// Asks a sieve of the images as they are after all lines.
+  ///
+  /// - Returns: them with its answers, without those whose facts make no sense, of which it says as
+  ///   ``read(_:)``.
+  func sift(
+    by sieve: LineSieve
+  ) -> (entries: [CatalogIndex.Entry], faults: [(offset: Int, message: String)]) {
+    var sifted: [CatalogIndex.Entry] = []
+    let faults = forEachLine { entry, line throws(CatalogLine.Fault) in
+      var entry = entry
+      sieve.sift(&entry, try index.record(of: entry, line))
+      sifted.append(entry)
+    }
+    return (sifted, faults)
+  }
+
   /// Counts the images by class, format and the like, without making records of them.
   ///
   /// - Returns: as ``read(_:)``.
@@ -169,8 +185,6 @@ extension CatalogIndex {
     return ImageRecord(
       facts: facts, className: className(of: entry),
       source: ByteString(line.array(quick.source)), by: owner(of: entry),
-      visibility: entry.visibility,
-      added: line.walk { $0.timestamp(quick.head.time) }
-        ?? Timestamp(ByteString(line.array(quick.head.time))) ?? Timestamp(seconds: 0))
+      visibility: entry.visibility, added: Timestamp(seconds: quick.seconds))
   }
 }

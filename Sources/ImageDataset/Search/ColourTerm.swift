@@ -17,7 +17,8 @@ struct ColourTerm: Sendable {
 
   /// CIEDE2000 below which two colours look the same.
   private static let noticeable = 2.3
-  private static let largeShare = 0.25
+  /// The share from which on a colour is large.
+  static let largeShare = 0.25
 
   func fits(_ colours: [DominantColour]) -> Bool {
     guard let leastShare else { return Self.large(colours).contains(where: isWanted) }
@@ -41,11 +42,20 @@ struct ColourTerm: Sendable {
 
   private func isWanted(_ colour: DominantColour) -> Bool {
     switch wanted {
-    case .name(let name):
-      return colour.name == name || ColourNames.basicName(of: colour.name) == name
-    case .exact(let packed):
-      return colourDifference(colour.packed, packed) <= Self.noticeable
+    case .name: return fits(word: colour.name)
+    case .exact(let packed): return Self.isLike(colour.packed, packed)
     }
+  }
+
+  /// Whether a name is the one that is meant, or belongs to it; false where a colour is meant.
+  func fits(word: String) -> Bool {
+    guard case .name(let wanted) = wanted else { return false }
+    return word == wanted || ColourNames.basicName(of: word) == wanted
+  }
+
+  /// Whether an eye does not tell two colours, 0xRRGGBB, apart.
+  static func isLike(_ colour: UInt32, _ other: UInt32) -> Bool {
+    colourDifference(colour, other) <= noticeable
   }
 }
 

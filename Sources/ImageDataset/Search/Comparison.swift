@@ -49,7 +49,24 @@ struct Comparison: Sendable {
       case .orientation: record.facts.orientation
       case .added: record.added.seconds
       }
-    return switch sign {
+    return fits(value)
+  }
+
+  /// The same of a line that was read quickly.
+  func fits(_ facts: QuickFacts) -> Bool {
+    let value =
+      switch measure {
+      case .width: facts.width
+      case .height: facts.height
+      case .bytes: facts.head.bytes
+      case .orientation: facts.orientation
+      case .added: facts.seconds
+      }
+    return fits(value)
+  }
+
+  private func fits(_ value: Int) -> Bool {
+    switch sign {
     case .atLeast: value >= equals.lowerBound
     case .atMost: value < equals.upperBound
     case .above: value >= equals.upperBound

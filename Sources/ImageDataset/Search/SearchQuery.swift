@@ -3,7 +3,7 @@ internal import ImageAnalysis
 
 /// What `list` looks for: all groups must fit, of each group any term.
 package struct SearchQuery: Sendable {
-  private var groups: [[SearchTerm]] = []
+  private(set) var groups: [[SearchTerm]] = []
 
   /// A query that everything fits.
   package init() {}

@@ -32,16 +32,25 @@ struct WordTerm: Sendable {
   }
 
   func fits(_ record: ImageRecord) -> Bool {
-    if let idStart, record.facts.id.number >> UInt64(64 - 4 * idStart.digits) == idStart.number {
-      return true
-    }
+    if starts(record.facts.id) { return true }
     if !colours.isEmpty,
       ColourTerm.large(record.facts.colours).contains(where: { colours.contains($0.name) })
     {
       return true
     }
-    return words.stands(in: record.className) || words.stands(in: record.by)
+    return fits(name: record.className) || fits(name: record.by)
       || record.labels.contains { words.stands(in: $0) }
       || record.description.map { words.stands(in: $0) } ?? false
   }
+
+  /// Whether the words are the beginning of an id.
+  func starts(_ id: ImageID) -> Bool {
+    idStart.map { id.number >> UInt64(64 - 4 * $0.digits) == $0.number } ?? false
+  }
+
+  /// Whether the words stand in the name of a class or contributor.
+  func fits(name: ByteString) -> Bool { words.stands(in: name) }
+
+  /// Whether the words stand in the name of a colour, or in that of the basic one it belongs to.
+  func fits(colour word: String) -> Bool { colours.contains(word) }
 }

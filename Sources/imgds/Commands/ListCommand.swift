@@ -42,30 +42,17 @@ extension CommandContext {
     return summary
   }
 
-  /// Paths alone; of all images, most of the catalog need not be read for them.
+  /// Paths alone, for which the catalog is read but once.
   private func listPaths(of dataset: Dataset, _ options: ListOptions) throws -> ListSummary {
     let end: UInt8 = invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n")
-    let folder = dataset.path.appending("x").bytes.dropLast()
-    guard options.isEverything else {
-      return try dataset.list(options, start: []) {
-        $0 += folder
-        $1.record.place.append(to: &$0)
-        $0.append(end)
-      } report: {
-        try console.write($0)
-      }
+    let folder = Array(dataset.path.appending("x").bytes.dropLast())
+    return try dataset.listPlaces(options, start: []) {
+      $0 += folder
+      $1.append(to: &$0)
+      $0.append(end)
+    } report: {
+      try console.write($0)
     }
-    var lines: [UInt8] = []
-    let summary = try dataset.listPlaces(for: options.contributor) { place in
-      lines += folder
-      place.append(to: &lines)
-      lines.append(end)
-      guard lines.count >= OutputBuffer.capacity else { return }
-      try console.write(lines)
-      lines.removeAll(keepingCapacity: true)
-    }
-    try console.write(lines)
-    return summary
   }
 
   private func listTags(of dataset: Dataset, _ options: ListOptions) throws -> ExitCode {

@@ -29,6 +29,15 @@ struct RandomHistory {
 
   private static let names: [ByteString] = ["cat", "dog", "eel"]
 
+  private static let sources: [ByteString] = [
+    "a.png", "photos/2024/a.png", "photos/2024/b.png", "photos/2023/a.png", "/photos/20", "",
+    ByteString([0x61, 0xFF]), "odd \"name\".png",
+  ]
+
+  private mutating func labels() -> [ByteString] {
+    chance.below(3) == 0 ? [] : ["tabby"]
+  }
+
   private mutating func record(_ number: Int) -> ImageRecord {
     var record = Samples.record(
       UInt64(number) << 32, in: Self.names[chance.below(3)],
@@ -46,6 +55,10 @@ struct RandomHistory {
     }
     // A line with these is read by the general reader.
     if chance.below(4) == 0 { record.facts.warnings = ["odd"] }
+    if chance.below(8) == 0 { record.labels = labels() }
+    record.source = Self.sources[chance.below(Self.sources.count)]
+    record.added = Timestamp(seconds: chance.below(3) * 1_000_000_000)
+    record.facts.fingerprint ^= UInt64(chance.below(1 << 20))
     if chance.below(4) == 0 { record.suggested = [Suggestion(className: "cat", score: 0.5)] }
     return record
   }
@@ -55,16 +68,19 @@ struct RandomHistory {
     let id = Samples.facts(UInt64(number) << 32).id
     let name = Self.names[chance.below(3)]
     let change: CatalogRecord.Change =
-      switch chance.below(12) {
+      switch chance.below(14) {
       case 0: .labelled(id, className: name, from: nil)
+      case 12: .labelled(id, className: name, from: nil, labels: labels())
+      case 13: .described(id, chance.below(3) == 0 ? "" : "A Red one")
       case 1: .visibility(id, chance.below(2) == 0 ? .private : .public)
       case 2, 3: .removed(id, className: name)
       case 4: .classRenamed(from: name, to: Self.names[chance.below(3)])
       default: .added(record(number))
       }
     var by: ByteString = "ann"
-    if case .added(let record) = change { by = record.by }
-    return CatalogRecord(time: Samples.time, by: by, change: change)
+    var time = Samples.time
+    if case .added(let record) = change { (by, time) = (record.by, record.added) }
+    return CatalogRecord(time: time, by: by, change: change)
   }
 }
 

@@ -4,14 +4,12 @@ internal import System
 
 /// Finds the fingerprint that others are compared with.
 struct LikenessReference {
-  private let index: CatalogIndex
-  private let visible: [CatalogIndex.Entry]
+  private let sifter: ListSifter
   private static let fewestDigits = 4
   private static let maxPixels = 178_956_970
 
-  init(_ index: CatalogIndex, _ visible: [CatalogIndex.Entry]) {
-    self.index = index
-    self.visible = visible
+  init(_ sifter: ListSifter) {
+    self.sifter = sifter
   }
 
   /// The fingerprint of the image whose id begins so, or of the picture in a file.
@@ -22,7 +20,7 @@ struct LikenessReference {
     let isPath = argument.bytes.contains(UInt8(ascii: "/"))
     if !isPath, let entry = try entry(argument) {
       var found: UInt64?
-      let block = try RecordBlock(catalog.shared.file, [entry], of: index)
+      let block = try RecordBlock(catalog.shared.file, [entry], of: sifter.index)
       let faults = block.read { found = $0.facts.fingerprint }
       if let found { return found }
       throw DatasetError.usage(
@@ -49,7 +47,9 @@ struct LikenessReference {
     guard (Self.fewestDigits...16).contains(prefix.count),
       let number: UInt64 = Hexadecimal.number(prefix.bytes)
     else { return nil }
-    let fitting = visible.filter { $0.id.number >> UInt64(64 - 4 * prefix.count) == number }
+    let fitting = sifter.index.entries.values.filter {
+      $0.id.number >> UInt64(64 - 4 * prefix.count) == number && sifter.sees($0)
+    }
     guard fitting.count < 2 else {
       throw DatasetError.usage(
         "cannot compare with '\(prefix.displayed)': \(fitting.count) images have ids that begin so")

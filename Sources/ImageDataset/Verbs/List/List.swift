@@ -4,9 +4,10 @@ internal import System
 extension Dataset {
   /// Gives the images of the catalog that fit, in the order they were added or as asked.
   ///
-  /// Reads the catalog alone, twice: what later lines changed must be known before the first image
-  /// is given. Private images of other contributors are left out. Several threads look at images and
-  /// put into words what is found; `report` is called on the caller's, in order.
+  /// Reads the catalog alone: once for what it holds, since what later lines changed must be known
+  /// before the first image is given, and what is given again. Private images of other contributors
+  /// are left out. Several threads look at images and put into words what is found; `report` is called
+  /// on the caller's, in order.
   ///
   /// - Parameters:
   ///   - start: what a share of the words begins with.
@@ -18,11 +19,23 @@ extension Dataset {
     add: @escaping @Sendable (inout Share, ListedImage) -> Void,
     report: (Share) throws -> Void
   ) throws -> ListSummary {
+    try run(options, ListMaker(start: start, part: .record(add)), report)
+  }
+
+  /// The same of where the images lie, for which nothing is read again.
+  package func listPlaces<Share: Sendable>(
+    _ options: ListOptions, start: Share,
+    add: @escaping @Sendable (inout Share, ImagePlace) -> Void,
+    report: (Share) throws -> Void
+  ) throws -> ListSummary {
+    try run(options, ListMaker(start: start, part: .place(add)), report)
+  }
+
+  private func run<Share: Sendable>(
+    _ options: ListOptions, _ maker: ListMaker<Share>, _ report: (Share) throws -> Void
+  ) throws -> ListSummary {
     do {
-      let run = try ListRun(self, options)
-      return options.isPlain
-        ? try run.inOrder(start: start, add: add, report: report)
-        : try run.arranged(start: start, add: add, report: report)
+      return try ListRun(self, options).run(maker, report: report)
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }
@@ -38,27 +51,6 @@ extension Dataset {
       $0.append($1.record)
     } report: { records in
       for record in records { try report(record) }
-    }
-  }
-
-  /// Gives the place of every image, as ``list(_:for:report:)`` with an empty query would.
-  ///
-  /// Reads the catalog once, and of most lines only the beginning and the end.
-  package func listPlaces(
-    for contributor: ByteString, report: (ImagePlace) throws -> Void
-  ) throws -> ListSummary {
-    do {
-      let index = try CatalogIndex(CatalogFile(catalogPath))
-      let visible = index.visible(to: contributor)
-      var summary = ListSummary(leftOut: visible.leftOut, faults: index.catalogFaults)
-      for entry in visible.entries {
-        guard let format = entry.format else { continue }
-        summary.images += 1
-        try report(ImagePlace(className: index.className(of: entry), id: entry.id, format: format))
-      }
-      return summary
-    } catch let error as SystemError {
-      throw DatasetError.system(error)
     }
   }
 }

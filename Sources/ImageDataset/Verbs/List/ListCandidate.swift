@@ -1,43 +1,26 @@
-internal import ByteText
-internal import ImageCodec
-
-/// An image that fits, and where it belongs among the others.
+/// An image that fits, by what it is sorted, and where it is among all in the catalog's order.
 struct ListCandidate: Sendable {
-  let id: ImageID
-  private var number = 0
-  private var text: ByteString = ""
+  let key: UInt64
+  let place: UInt32
 
-  /// Takes what to sort by: the distance from a fingerprint if there is one, else what `order` says.
-  init(_ record: ImageRecord, _ order: ListOrder?, _ reference: UInt64?) {
-    let facts = record.facts
-    id = facts.id
-    if let reference {
-      number = (facts.fingerprint ^ reference).nonzeroBitCount
-      return
+  /// Sorts by key; equal ones stay in the order they are in.
+  ///
+  /// By one byte of the keys after the other, the last first, which for a million takes a tenth of the
+  /// time that comparing does; bytes that are the same in all are passed over.
+  static func sort(_ candidates: inout [ListCandidate]) {
+    guard let first = candidates.first else { return }
+    let differing = candidates.reduce(0) { $0 | ($1.key ^ first.key) }
+    var sorted = candidates
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where differing >> shift & 255 != 0 {
+      var places = [Int](repeating: 0, count: 257)
+      for each in candidates { places[Int(each.key >> shift & 255) + 1] += 1 }
+      for byte in 1...256 { places[byte] += places[byte - 1] }
+      for each in candidates {
+        let byte = Int(each.key >> shift & 255)
+        sorted[places[byte]] = each
+        places[byte] += 1
+      }
+      swap(&candidates, &sorted)
     }
-    switch order {
-    case .added: number = record.added.seconds
-    case .by: text = record.by
-    case .bytes: number = facts.bytes
-    case .class: text = record.className
-    case .format: text = ByteString(facts.format.name)
-    case .height: number = facts.height
-    case .id: text = facts.id.text
-    case .mode: text = ByteString(facts.mode.name)
-    case .source: text = record.source
-    case .width: number = facts.width
-    case nil: return
-    }
-  }
-
-  /// Sorts, equal ones in the order they were in; or all of that the other way round.
-  static func sorted(_ candidates: [ListCandidate], isReversed: Bool) -> [ListCandidate] {
-    let places = candidates.indices.sorted { left, right in
-      let (first, second) = (candidates[left], candidates[right])
-      if first.number != second.number { return first.number < second.number }
-      if first.text != second.text { return first.text < second.text }
-      return left < right
-    }
-    return (isReversed ? places.reversed() : places).map { candidates[$0] }
   }
 }

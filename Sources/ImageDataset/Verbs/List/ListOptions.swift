@@ -18,11 +18,25 @@ package struct ListOptions: Sendable {
     self.contributor = contributor
   }
 
-  /// Whether every image is asked for, in the order of the catalog.
-  package var isEverything: Bool { query.isEmpty && isPlain }
-
   /// Whether images come in the order of the catalog, all of them.
-  var isPlain: Bool { like == nil && order == nil && !isReversed && limit == nil }
+  var isPlain: Bool { !isArranged && limit == nil }
+
+  /// Whether images come in another order than the catalog's.
+  var isArranged: Bool { like != nil || order != nil || isReversed }
+
+  /// What only the lines say of how images are arranged.
+  var measure: LineMeasure? {
+    if like != nil { return .fingerprint }
+    return switch order {
+    case .added: .added
+    case .bytes: .bytes
+    case .height: .height
+    case .mode: .mode
+    case .source: .source
+    case .width: .width
+    case .by, .class, .format, .id, nil: nil
+    }
+  }
 }
 
 /// What images can be sorted by; equal ones stay in the order in which they were added.
