@@ -15,6 +15,11 @@ package struct SHA256Digest: Hashable, Sendable {
     (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
   }
 
+  /// - Parameter words: the digest as four numbers, most significant first.
+  package init(_ words: (UInt64, UInt64, UInt64, UInt64)) {
+    (first, second, third, fourth) = words
+  }
+
   /// The 32 bytes.
   package var bytes: [UInt8] {
     [first, second, third, fourth].flatMap { word in

@@ -1,3 +1,4 @@
+internal import ArchiveFormats
 internal import ByteText
 internal import ImageCodec
 
@@ -8,8 +9,7 @@ extension CatalogLine {
     var className: Range<Int>
     var time: Range<Int>
     var by: Range<Int>
-    /// Where the 64 digits begin.
-    var sha256: Int
+    var digest: SHA256Digest
     var bytes: Int
     var format: ImageFormat
     var isPrivate: Bool
@@ -34,10 +34,9 @@ extension CatalogLine {
       cursor.take("\",\"time\":\""), let time = cursor.text(),
       cursor.take("\",\"by\":\""), let by = cursor.text(), cursor.take("\",\"sha256\":\"")
     else { return nil }
-    let sha256 = cursor.place
-    guard cursor.hexadecimal16() == id, cursor.hexadecimal16() != nil,
-      cursor.hexadecimal16() != nil,
-      cursor.hexadecimal16() != nil, cursor.take("\",\"bytes\":"),
+    guard cursor.hexadecimal16() == id, let second = cursor.hexadecimal16(),
+      let third = cursor.hexadecimal16(), let fourth = cursor.hexadecimal16(),
+      cursor.take("\",\"bytes\":"),
       let bytes = cursor.number()
     else { return nil }
     let format: ImageFormat
@@ -49,7 +48,8 @@ extension CatalogLine {
       return nil
     }
     return QuickHead(
-      id: ImageID(number: id), className: className, time: time, by: by, sha256: sha256,
-      bytes: bytes, format: format, isPrivate: isPrivate)
+      id: ImageID(number: id), className: className, time: time, by: by,
+      digest: SHA256Digest((id, second, third, fourth)), bytes: bytes, format: format,
+      isPrivate: isPrivate)
   }
 }

@@ -1,3 +1,4 @@
+internal import ArchiveFormats
 internal import ByteText
 internal import ImageAnalysis
 internal import ImageCodec
@@ -42,7 +43,8 @@ struct QuickFacts {
   /// handing so large a one on costs as much as reading it.
   init() {
     head = CatalogLine.QuickHead(
-      id: ImageID(number: 0), className: 0..<0, time: 0..<0, by: 0..<0, sha256: 0, bytes: 0,
+      id: ImageID(number: 0), className: 0..<0, time: 0..<0, by: 0..<0,
+      digest: SHA256Digest((0, 0, 0, 0)), bytes: 0,
       format: .jpeg, isPrivate: false)
     mode = .gray1
     seconds = 0
@@ -121,10 +123,8 @@ struct QuickFacts {
 }
 
 extension ImageFacts {
-  /// The facts of a line that was read quickly; nil if its digest is none.
-  init?(_ quick: QuickFacts, of line: Span<UInt8>) {
-    let digits = line.array(quick.head.sha256..<quick.head.sha256 + 64)
-    guard let sha256 = Hexadecimal.decode(digits) else { return nil }
+  /// The facts of a line that was read quickly.
+  init(_ quick: QuickFacts, of line: Span<UInt8>) {
     let colours = (0..<quick.colourCount).map { place in
       let colour = quick.colours[place]
       return DominantColour(
@@ -133,7 +133,8 @@ extension ImageFacts {
         name: ColourNames.all[Int(colour.name)])
     }
     self.init(
-      sha256: sha256, bytes: quick.head.bytes, crc32: quick.crc32, format: quick.head.format,
+      sha256: quick.head.digest.bytes, bytes: quick.head.bytes, crc32: quick.crc32,
+      format: quick.head.format,
       width: quick.width,
       height: quick.height, orientation: quick.orientation, mode: quick.mode, colours: colours,
       fingerprint: quick.fingerprint,

@@ -72,6 +72,17 @@ struct RecordBlock: Sendable {
     }
   }
 
+  /// The same for whom a line's facts may be enough: `quick` says whether they were.
+  func read(
+    quickly quick: (CatalogIndex.Entry, QuickFacts) -> Bool, _ body: (ImageRecord) -> Void
+  ) -> [(offset: Int, message: String)] {
+    var facts = QuickFacts()
+    return forEachLine { entry, line throws(CatalogLine.Fault) in
+      if facts.read(line), facts.head.id == entry.id, quick(entry, facts) { return }
+      body(try index.record(of: entry, line))
+    }
+  }
+
   /// Asks a sieve of the images as they are after all lines.
   ///
   /// - Returns: them with its answers, without those whose facts make no sense, of which it says as
@@ -179,11 +190,9 @@ extension CatalogIndex {
 
   /// The same of a line that is written as most are; nil for another.
   private func quickRecord(of entry: Entry, _ line: Span<UInt8>) -> ImageRecord? {
-    guard let quick = QuickFacts(line), quick.head.id == entry.id,
-      let facts = ImageFacts(quick, of: line)
-    else { return nil }
+    guard let quick = QuickFacts(line), quick.head.id == entry.id else { return nil }
     return ImageRecord(
-      facts: facts, className: className(of: entry),
+      facts: ImageFacts(quick, of: line), className: className(of: entry),
       source: ByteString(line.array(quick.source)), by: owner(of: entry),
       visibility: entry.visibility, added: Timestamp(seconds: quick.seconds))
   }

@@ -61,6 +61,20 @@ extension PackPlan {
       }
     }
 
+    /// An image of which nobody said anything, by what its line says.
+    init(_ facts: QuickFacts, at place: ImagePlace) {
+      self.place = place
+      originalBytes = facts.head.bytes
+      originalDigest = facts.head.digest
+      originalCRC32 = facts.crc32
+      originalShape = PictureShape(
+        width: facts.width, height: facts.height, orientation: facts.orientation,
+        mode: facts.mode, format: facts.head.format)
+      remarks = nil
+      for index in 0..<facts.colourCount { colours[index] = facts.colours[index].packed }
+      colourCount = UInt8(facts.colourCount)
+    }
+
     var id: ImageID { place.id }
     var labels: [ByteString] { remarks?.labels ?? [] }
     var description: ByteString? { remarks?.description }

@@ -112,13 +112,15 @@ struct PackPlanner {
     let fits: Bool
   }
 
+  private var keepsProvenance: Bool { options.tellsProvenance || options.split?.groups != nil }
+
   private func known(_ record: ImageRecord, at place: ImagePlace) -> Known {
     var record = record
     record.className = place.className
     return Known(
       image: PackPlan.Image(
         record, at: place,
-        keepsProvenance: options.tellsProvenance || options.split?.groups != nil),
+        keepsProvenance: keepsProvenance),
       isPrivate: record.visibility == .private, fits: options.query.fits(record))
   }
 
@@ -127,9 +129,19 @@ struct PackPlanner {
     at places: PlaceList, _ file: CatalogFile, _ index: CatalogIndex
   ) throws -> [Known?] {
     var images = [Known?](repeating: nil, count: places.all.count)
+    let isPlain = options.query.isEmpty && !keepsProvenance
     try file.mapRecords(in: index) { block in
       var found: [(number: Int, image: Known)] = []
-      _ = block.read { record in
+      _ = block.read { entry, facts in
+        guard isPlain, index.remarks[entry.id] == nil else { return false }
+        for number in places.numbers(of: entry.id)
+        where places.all[number].format == facts.head.format {
+          let image = PackPlan.Image(facts, at: places.all[number])
+          found.append(
+            (number, Known(image: image, isPrivate: entry.visibility == .private, fits: true)))
+        }
+        return true
+      } _: { record in
         for number in places.numbers(of: record.facts.id)
         where places.all[number].format == record.facts.format {
           found.append((number, known(record, at: places.all[number])))

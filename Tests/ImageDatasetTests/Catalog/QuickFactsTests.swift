@@ -47,10 +47,10 @@ struct QuickFactsTests {
 
   private func quickly(_ line: [UInt8]) -> [UInt8]? {
     let span = line.span
-    guard let quick = QuickFacts(span), let facts = ImageFacts(quick, of: span) else { return nil }
+    guard let quick = QuickFacts(span) else { return nil }
     return json(
       ImageRecord(
-        facts: facts, className: ByteString(span.array(quick.head.className)),
+        facts: ImageFacts(quick, of: span), className: ByteString(span.array(quick.head.className)),
         source: ByteString(span.array(quick.source)), by: ByteString(span.array(quick.head.by)),
         visibility: quick.head.isPrivate ? .private : .public, added: Timestamp(seconds: 0)))
   }
