@@ -81,7 +81,7 @@ struct OpenFileTests {
   }
 
   @Test func `says when the medium is full`() throws {
-    let full = try OpenFile.overwriting("/dev/full")
+    let full = try OpenFile.appending("/dev/full")
     #expect(throws: SystemError(code: ENOSPC, operation: "write", path: "/dev/full")) {
       try full.write([1].span)
     }

@@ -50,6 +50,16 @@ struct AddAroundTests {
     #expect(!dir.exists("all/new.png"))
   }
 
+  @Test func `takes away a link whose file was taken in just before`() throws {
+    try dir.write("mv/a.png", Pictures.png(77))
+    try dir.link("mv/b.png", to: "a.png")
+    let output = try dir.imgds("add", "all/pets", "mv", "--class", "cat", "--move", "--json")
+    let summary = try output.summary
+    #expect(summary["added"] == 1 && summary["duplicates"] == 1)
+    #expect(try dir.list("mv") == [])
+    try dir.imgds("add", "all/pets", "mv", "--class", "cat", "--move")
+  }
+
   @Test func `follows it where it is named`() throws {
     let output = try dir.imgds("add", "all/pets", "all/pets", "--class", "cat", "--json", status: 1)
     let summary = try output.summary

@@ -9,7 +9,8 @@ internal import System
 struct CatalogCheck: Check {
   private let dataset: Dataset
   private var index: CatalogIndex
-  /// Whether sizes are compared with the catalog's: where no bytes are read.
+  /// Whether sizes are compared with the catalog's, and every file under an id is taken for an image:
+  /// where no bytes are read.
   private let comparesSizes: Bool
   private var seen = DigestSet()
   private var unrecorded: [ImagePlace] = []
@@ -24,9 +25,15 @@ struct CatalogCheck: Check {
     guard let place = picture.picture.place else { return }
     if isRecorded(place) {
       seen.insert(place.id.number)
-    } else if let facts = picture.facts, facts.id == place.id, facts.format == place.format {
+    } else if comparesSizes || isSound(picture, at: place) {
       unrecorded.append(place)
     }
+  }
+
+  /// Whether a file holds the image that its name says.
+  private func isSound(_ picture: ExaminedPicture, at place: ImagePlace) -> Bool {
+    guard let facts = picture.facts else { return false }
+    return facts.id == place.id && facts.format == place.format
   }
 
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
@@ -149,6 +156,7 @@ struct CatalogCheck: Check {
   private func isRecorded(_ place: ImagePlace) -> Bool {
     guard let entry = index.entries[place.id] else { return false }
     return index.className(of: entry) == place.className
+      && entry.format ?? place.format == place.format
   }
 
   /// Whether an image is not in the class that the catalog has it in.

@@ -29,6 +29,17 @@ final class ArchiveSink {
     staged = path == "-" ? nil : try StagedFile(in: path.parent, named: true)
   }
 
+  /// Runs what works on the staged file, whose own name means nothing to anyone.
+  private func onTarget<Result>(
+    _ body: () throws(SystemError) -> Result
+  ) throws(SystemError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw SystemError(code: error.code, operation: error.operation, path: target)
+    }
+  }
+
   func write(_ bytes: Span<UInt8>) throws(SystemError) {
     if isHashed { digest.update(bytes) }
     count += bytes.count
@@ -52,7 +63,7 @@ final class ArchiveSink {
 
   private func put(_ bytes: Span<UInt8>) throws(SystemError) {
     if let staged {
-      try staged.write(bytes)
+      try onTarget { () throws(SystemError) in try staged.write(bytes) }
       written += bytes.count
       if written - started >= Self.writeBackStep {
         try staged.beginWriteBack(at: started, count: written - started)
@@ -67,7 +78,7 @@ final class ArchiveSink {
   func flush() throws(SystemError) -> [UInt8] {
     try release()
     if let staged {
-      try staged.flush()
+      try onTarget { () throws(SystemError) in try staged.flush() }
       staged.close()
     }
     return isHashed ? digest.finish() : []

@@ -1,3 +1,4 @@
+internal import ByteText
 internal import Glibc
 internal import Synchronization
 
@@ -25,6 +26,13 @@ package enum Interrupt {
     for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { catchSignal(signal) }
     catchSignal(SIGALRM)
     for signal in [SIGPIPE, SIGXFSZ] { Glibc.signal(signal, SIG_IGN) }
+  }
+
+  /// Ends what may be given up at any point.
+  ///
+  /// - Throws: EINTR if a signal was received.
+  package static func check() throws(SystemError) {
+    if received != nil { throw SystemError(code: EINTR, operation: "sigaction", path: "") }
   }
 
   /// Forgets what was received: for tests.

@@ -41,13 +41,6 @@ extension OpenFile {
     try writing(path, O_RDWR | O_CREAT | O_EXCL)
   }
 
-  /// Opens a file's content for writing over what is there, making the file if it is missing.
-  ///
-  /// For outputs that cannot be staged beside their name, as a device or a named pipe.
-  package static func overwriting(_ path: ByteString) throws(SystemError) -> OpenFile {
-    try writing(path, O_WRONLY | O_CREAT | O_TRUNC)
-  }
-
   private static func writing(_ path: ByteString, _ flags: Int32) throws(SystemError) -> OpenFile {
     let descriptor = try systemCall("open", at: path) { text in
       unsafe open(text, flags | O_CLOEXEC | O_NOCTTY, 0o666)

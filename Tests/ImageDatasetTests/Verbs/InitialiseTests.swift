@@ -31,6 +31,16 @@ struct InitialiseTests {
     #expect(report.dataset.name == "pets")
   }
 
+  @Test(arguments: ["sub", "cat/sub", "cat/sub/deep/er"] as [ByteString])
+  func `makes no dataset anywhere in another`(_ name: ByteString) throws {
+    let outer = try initialise("cat").dataset
+    let before = try dir.contents(below: "pets")
+    #expect(throws: DatasetError.self) {
+      try Dataset.initialise(outer.path.appending(name), InitialiseOptions(contributor: "ann"))
+    }
+    #expect(try dir.contents(below: "pets") == before && !dir.exists("pets/cat/sub"))
+  }
+
   @Test func `names every fault of a class name and makes nothing`() throws {
     let error = #expect(throws: DatasetError.self) { try initialise(".a", "ok", "b/c") }
     guard case .usage(let message)? = error else {

@@ -89,6 +89,19 @@ struct VerifyTests {
     #expect(found.contains { $0.hasSuffix(places[1].file.displayed) })
   }
 
+  @Test func `finds what the catalog lacks or has elsewhere without reading a byte`() throws {
+    let places = try fill()
+    try dir.rename("pets/" + places[3].file, to: "pets/dog/" + places[3].fileName)
+    let foreign = ImagePlace(className: "eel", id: ImageID(number: 7), format: .jpeg)
+    try dir.write("pets/" + foreign.file, Pictures.jpeg())
+    let twin = ImagePlace(className: "dog", id: places[4].id, format: .jpeg)
+    try dir.write("pets/" + twin.file, Pictures.jpeg())
+    let moved = "dog/" + places[3].fileName
+    #expect(
+      try findings(quick: true).found
+        == [moved, foreign.file, twin.file].map { "unrecorded \($0.displayed)" }.sorted())
+  }
+
   @Test(arguments: [false, true])
   func `finds another size by the catalog's line, in whatever form it is written`(
     isSpaced: Bool

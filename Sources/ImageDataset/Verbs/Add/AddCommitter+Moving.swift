@@ -16,6 +16,17 @@ extension AddCommitter {
       try Files.remove(image.source)
     } catch let error as SystemError {
       if !error.isMissing { throw error }
+      try removeLink(image.source)
+    }
+  }
+
+  /// Removes a link whose file is gone: it may have been moved just before, under its own name.
+  private func removeLink(_ source: ByteString) throws(SystemError) {
+    do {
+      guard try Files.status(source, followingLinks: false).kind == .link else { return }
+      try Files.remove(source)
+    } catch {
+      if !error.isMissing { throw error }
     }
   }
 

@@ -67,11 +67,22 @@ extension Dataset {
     try Files.flushFolder(path.parent)
   }
 
-  /// Refuses a folder of a dataset, which would become a class with a catalog in it.
+  /// Refuses a folder anywhere in a dataset, whose classes hold images and nothing else.
   private static func checkOutside(_ path: ByteString) throws {
-    let parent = (try? Files.resolved(path).parent) ?? path.parent
-    guard case .dataset = try look(at: parent) else { return }
-    throw DatasetError.dataset(path, "it lies inside the dataset '\(parent.displayed)'")
+    guard let outer = try enclosing(path) else { return }
+    throw DatasetError.dataset(path, "it lies inside the dataset '\(outer.displayed)'")
+  }
+
+  /// The dataset that a path lies in, however deep; folders that may not be entered are none.
+  private static func enclosing(_ path: ByteString) throws(SystemError) -> ByteString? {
+    var start = path.parent
+    while try !Files.exists(start) { start = start.parent }
+    var folder = try Files.exists(path) ? Files.resolved(path).parent : Files.resolved(start)
+    while true {
+      if (try? Files.exists(folder.appending(catalogName))) == true { return folder }
+      guard folder.parent != folder else { return nil }
+      folder = folder.parent
+    }
   }
 
   private static func checkEmpty(_ path: ByteString, but classes: [ByteString]) throws {

@@ -170,6 +170,7 @@ struct ListRun {
       jobs: jobs, window: jobs * 4,
       next: { () throws -> ArraySlice<CatalogIndex.Entry>? in
         guard !rest.isEmpty else { return nil }
+        try Interrupt.check()
         let stretch = rest.prefix(Self.stretch)
         rest = rest[stretch.endIndex...]
         return stretch
@@ -181,6 +182,9 @@ struct ListRun {
           return .failure(error)
         }
       },
-      consume: { try consume(&self, $0.get()) })
+      consume: { output in
+        try Interrupt.check()
+        try consume(&self, output.get())
+      })
   }
 }

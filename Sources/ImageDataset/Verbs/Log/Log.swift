@@ -26,6 +26,7 @@ extension Dataset {
       }
       var reader = LogReader(wanted)
       _ = try file.forEachLine { line, place in
+        try Interrupt.check()
         do {
           guard let event = try reader.event(line), options.wants(event) else { return }
           summary.events += 1

@@ -9,6 +9,10 @@ struct LogReader {
   /// Class and format of every image as of now; of removed ones as of their end.
   private var images = CatalogEntries()
   private var isFirst = true
+  /// Filled by each line that is written as most are.
+  private var facts = QuickFacts()
+  /// Which names, by their numbers, were found fit for classes.
+  private var soundClasses: Set<Int32> = []
   /// The one image that is of interest, if it is one.
   private let wanted: ImageID?
 
@@ -22,6 +26,7 @@ struct LogReader {
   mutating func event(_ line: Span<UInt8>) throws(CatalogLine.Fault) -> LogEvent? {
     defer { isFirst = false }
     if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return nil }
+    if facts.read(line), let event = quickEvent(line) { return event }
     let members = CatalogLine.members(line)
     let head = try CatalogLine.head(line)
     func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: line) }
@@ -47,6 +52,24 @@ struct LogReader {
     event.command = record.command ?? event.action.usualCommand
     let isOfImage = event.id != nil
     return wanted == nil || isOfImage && event.id == wanted ? event : nil
+  }
+
+  /// The event of a line that adds an image and was read quickly; nil if its class cannot be one.
+  private mutating func quickEvent(_ line: Span<UInt8>) -> LogEvent? {
+    let head = facts.head
+    let number = numbers.number(of: head.className, in: line)
+    guard soundClasses.contains(number) || ClassName.fault(in: numbers.names[Int(number)]) == nil
+    else { return nil }
+    soundClasses.insert(number)
+    images[head.id] = CatalogIndex.Entry(
+      id: head.id, className: number, owner: 0, visibility: .public, format: head.format, offset: 0)
+    var event = LogEvent(
+      Timestamp(seconds: facts.seconds), ByteString(line.array(head.by)), .added)
+    event.from = facts.source.isEmpty ? nil : ByteString(line.array(facts.source))
+    if head.isPrivate { event.visibility = .private }
+    locate(&event, head.id)
+    event.command = event.action.usualCommand
+    return event
   }
 
   private mutating func tell(of change: CatalogRecord.Change, _ event: inout LogEvent) {
