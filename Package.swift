@@ -59,11 +59,12 @@ let package = Package(
         .linkedLibrary("png16"), .linkedLibrary("jpeg"), .linkedLibrary("z"), .linkedLibrary("m"),
       ]),
     .target(name: "CDigest", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CArithmetic", cSettings: cSettings),
     .target(name: "CSystem", cSettings: cSettings),
     room("ByteText"),
     room("System", on: ["ByteText", "CSystem"]),
     room("ImageCodec", on: ["CImageCodecs"]),
-    room("ImageAnalysis", on: ["ImageCodec"], optimised),
+    room("ImageAnalysis", on: ["CArithmetic", "ImageCodec"], optimised),
     room("ArchiveFormats", on: ["ByteText", "CDigest"]),
     room(
       "ImageDataset",
@@ -82,7 +83,7 @@ let package = Package(
     tests(of: "ByteText"),
     tests(of: "System", with: ["ByteText"]),
     tests(of: "ImageCodec", with: ["ByteText"]),
-    tests(of: "ImageAnalysis", with: ["ByteText", "ImageCodec"]),
+    tests(of: "ImageAnalysis", with: ["ByteText", "CArithmetic", "ImageCodec"]),
     tests(of: "ArchiveFormats", with: ["ByteText", "CDigest"]),
     tests(
       of: "ImageDataset",

@@ -24,12 +24,14 @@ enum Fingerprint {
   static func of(_ thumbnail: Thumbnail, orientation: Int) -> UInt64 {
     let stored = coefficients(thumbnail)
     var upright = [Float](repeating: 0, count: kept * kept)
+    let isTurned = orientation >= 5
+    let turnsColumns = [2, 3, 6, 7].contains(orientation)
+    let turnsRows = [3, 4, 7, 8].contains(orientation)
     for row in 0..<kept {
       for column in 0..<kept {
-        let isTurned = orientation >= 5
         let value = isTurned ? stored[column][row] : stored[row][column]
-        let mirrorsColumns = [2, 3, 6, 7].contains(orientation) && !column.isMultiple(of: 2)
-        let mirrorsRows = [3, 4, 7, 8].contains(orientation) && !row.isMultiple(of: 2)
+        let mirrorsColumns = turnsColumns && !column.isMultiple(of: 2)
+        let mirrorsRows = turnsRows && !row.isMultiple(of: 2)
         let heard = abs(value) < silence ? 0 : value
         upright[row * kept + column] = mirrorsColumns != mirrorsRows ? -heard : heard
       }
@@ -45,14 +47,34 @@ enum Fingerprint {
     let across = folded(thumbnail.width)
     let down = folded(thumbnail.height)
     var result = [SIMD8<Float>](repeating: .zero, count: kept)
-    for y in 0..<thumbnail.height {
-      var row = SIMD8<Float>()
-      for x in 0..<thumbnail.width {
-        row += across[x] * thumbnail.grey[y * thumbnail.width + x]
+    for first in stride(from: 0, to: thumbnail.height, by: 4) {
+      let rows = fourRows(of: thumbnail, from: first, across.span)
+      for (y, row) in zip(first..<thumbnail.height, rows) {
+        for order in 0..<kept { result[order] += row * down[y][order] }
       }
-      for order in 0..<kept { result[order] += row * down[y][order] }
     }
     return result
+  }
+
+  /// The coefficients of four rows, whose sums do not wait for each other; below the picture its last
+  /// row again.
+  private static func fourRows(
+    of thumbnail: Thumbnail, from first: Int, _ across: Span<SIMD8<Float>>
+  ) -> [SIMD8<Float>] {
+    let (width, last) = (thumbnail.width, thumbnail.height - 1)
+    let grey = thumbnail.grey.span
+    let rows = SIMD4(first, min(first + 1, last), min(first + 2, last), min(first + 3, last))
+    let starts = rows &* width
+    var (one, two, three, four) = (
+      SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>()
+    )
+    for x in 0..<width {
+      one += across[x] * grey[starts[0] + x]
+      two += across[x] * grey[starts[1] + x]
+      three += across[x] * grey[starts[2] + x]
+      four += across[x] * grey[starts[3] + x]
+    }
+    return [one, two, three, four]
   }
 
   /// The basis over `boxes` equal parts of a side instead of 32, each 32nd being averaged of them.

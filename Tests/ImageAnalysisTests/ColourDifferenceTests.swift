@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import ImageAnalysis
@@ -63,5 +64,36 @@ struct ColourDifferenceTests {
         #expect(abs(Int(pixel >> shift & 255) - Int(back >> shift & 255)) <= 1)
       }
     }
+  }
+
+  @Test func `eight colours lie where each of them lies, to the last bit`() {
+    let space = UniformSpace.din99o
+    var noise = Noise(seed: 8)
+    for _ in 0..<2_000 {
+      let red = SIMD8<Float>.random(in: 0...255, using: &noise)
+      let green = SIMD8<Float>.random(in: 0...255, using: &noise).rounded(.up)
+      let blue = SIMD8<Float>.random(in: -1...1, using: &noise) * 1_000
+      let places = space.positions(
+        red: red, green: green, blue: blue.clamped(lowerBound: .zero, upperBound: red + 1))
+      for lane in 0..<8 {
+        let place = space.position(
+          red: red[lane], green: green[lane], blue: max(0, min(blue[lane], red[lane] + 1)))
+        #expect(place == SIMD3(places.x[lane], places.y[lane], places.z[lane]))
+      }
+    }
+  }
+
+  @Test(arguments: [2.0, 5, 8])
+  func `what lightness tells the whole difference tells too`(limit: Double) {
+    var noise = Noise(seed: 9)
+    var told = 0
+    for _ in 0..<20_000 {
+      let first = LabColour(hex: UInt32.random(in: 0...0xFFFFFF, using: &noise))
+      let second = LabColour(hex: UInt32.random(in: 0...0xFFFFFF, using: &noise))
+      guard first.isBeyond(limit, from: second) else { continue }
+      told += 1
+      #expect(first.difference(from: second) > limit)
+    }
+    #expect(told > 10_000)
   }
 }

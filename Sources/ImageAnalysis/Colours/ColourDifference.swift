@@ -39,7 +39,6 @@ extension LabColour {
     let hueDifference = 2 * (chroma1 * chroma2).squareRoot() * Elementary.sine(turn / 2)
 
     // (12)–(14): the means.
-    let lightnessMean = (lightness + other.lightness) / 2
     let chromaMean = (chroma1 + chroma2) / 2
     var hueMean = hue1 + hue2
     if !isGrey {
@@ -54,15 +53,29 @@ extension LabColour {
       + 0.24 * Elementary.cosine(2 * hueMean)
       + 0.32 * Elementary.cosine(3 * hueMean + 6 * degree)
       - 0.20 * Elementary.cosine(4 * hueMean - 63 * degree)
-    let middle = (lightnessMean - 50) * (lightnessMean - 50)
     let blue = (hueMean / degree - 275) / 25
     let rotation =
       -2 * Self.saturated(chromaMean)
       * Elementary.sine(60 * degree * Elementary.exponential(-blue * blue))
-    let l = (other.lightness - lightness) / (1 + 0.015 * middle / (20 + middle).squareRoot())
+    let l = (other.lightness - lightness) / Self.lightnessWeight(self, other)
     let c = (chroma2 - chroma1) / (1 + 0.045 * chromaMean)
     let h = hueDifference / (1 + 0.015 * chromaMean * texture)
     return max(0, l * l + c * c + h * h + rotation * c * h).squareRoot()
+  }
+
+  /// Whether the lightness alone tells that the difference from another colour is more than `limit`, as
+  /// it does of most: the rest of the difference is never negative.
+  ///
+  /// Rounding, of which the margin is far beyond, cannot bring ``difference(from:)`` down to the limit.
+  func isBeyond(_ limit: Double, from other: LabColour) -> Bool {
+    abs(other.lightness - lightness) > (limit + 1e-6) * Self.lightnessWeight(self, other)
+  }
+
+  /// (15), (16): what weighs a difference of lightness.
+  private static func lightnessWeight(_ first: LabColour, _ second: LabColour) -> Double {
+    let mean = (first.lightness + second.lightness) / 2
+    let middle = (mean - 50) * (mean - 50)
+    return 1 + 0.015 * middle / (20 + middle).squareRoot()
   }
 
   /// √(C⁷ / (C⁷ + 25⁷)).

@@ -27,15 +27,16 @@ struct DominantColours {
     guard !samples.isEmpty else {
       return thumbnail.firstOpaque.map { listed([$0], [1]) } ?? []
     }
-    let histogram = ColourHistogram(samples)
-    let flat = FlatColours(samples, histogram)
+    let histogram = ColourHistogram(hasBoth ? thumbnail.averages : samples)
+    let flat = FlatColours(samples) {
+      hasBoth ? BoxCounts(samples).boxes(of: $0) : histogram.boxes(of: $0)
+    }
     let finder = DominantColours(flat)
-    let averaged = ColourCloud(
-      hasBoth ? ColourHistogram(thumbnail.averages) : histogram, in: finder.space)
+    let averaged = ColourCloud(histogram, in: finder.space)
     var pixels = finder.pixels(of: averaged)
     var shares = averaged.shares(of: finder.positions(pixels))
     if flat.coverage >= 0.5 {
-      let single = hasBoth ? ColourCloud(histogram, in: finder.space) : averaged
+      let single = hasBoth ? ColourCloud(ColourHistogram(samples), in: finder.space) : averaged
       shares = single.shares(of: finder.positions(pixels))
       if flat.coverage > 0.9, !finder.holdsFlatColours(pixels) {
         pixels = finder.pixels(of: single)
@@ -49,7 +50,11 @@ struct DominantColours {
     let lab = flat.colours.map { LabColour($0.pixel) }
     var kept: [Int] = []
     for index in lab.indices where kept.count < 5 {
-      if kept.allSatisfy({ lab[index].difference(from: lab[$0]) > Self.apart }) {
+      let isApart = kept.allSatisfy {
+        lab[index].isBeyond(Self.apart, from: lab[$0])
+          || lab[index].difference(from: lab[$0]) > Self.apart
+      }
+      if isApart {
         kept.append(index)
       }
     }
@@ -84,7 +89,10 @@ struct DominantColours {
   private func holdsFlatColours(_ pixels: [UInt32]) -> Bool {
     let found = pixels.map { LabColour($0) }
     return distinct.allSatisfy { index in
-      found.contains { flatLab[index].difference(from: $0) < Self.same }
+      found.contains {
+        !flatLab[index].isBeyond(Self.same, from: $0)
+          && flatLab[index].difference(from: $0) < Self.same
+      }
     }
   }
 
@@ -93,7 +101,8 @@ struct DominantColours {
     let lab = LabColour(pixel)
     var nearest = Self.akin
     var best: FlatColours.Flat?
-    for (candidate, candidateLab) in zip(flat, flatLab) {
+    for (candidate, candidateLab) in zip(flat, flatLab)
+    where !candidateLab.isBeyond(Self.akin, from: lab) {
       let difference = candidateLab.difference(from: lab)
       if difference < nearest {
         nearest = difference

@@ -42,6 +42,27 @@ struct UniformSpace {
     return SIMD3(lightness[(116 * y - 16) / 100], e * factor, f * factor)
   }
 
+  /// Where eight colours lie: the same to the last bit, coordinate by coordinate.
+  @inline(__always)
+  func positions(
+    red: SIMD8<Float>, green: SIMD8<Float>, blue: SIMD8<Float>
+  ) -> (x: SIMD8<Float>, y: SIMD8<Float>, z: SIMD8<Float>) {
+    let r = light[red / 255]
+    let g = light[green / 255]
+    let b = light[blue / 255]
+    let x = compressed[0.433_949_9 * r + 0.376_209_8 * g + 0.189_840_3 * b]
+    let y = compressed[0.212_672_9 * r + 0.715_152_2 * g + 0.072_175_0 * b]
+    let z = compressed[0.017_756_6 * r + 0.109_468_0 * g + 0.872_775_5 * b]
+    let labA = 500 * (x - y)
+    let labB = 200 * (y - z)
+    let cosine = Float(Self.tilt.cosine)
+    let sine = Float(Self.tilt.sine)
+    let e = labA * cosine + labB * sine
+    let f = 0.83 * (labB * cosine - labA * sine)
+    let factor = chroma[(e * e + f * f).squareRoot() / Float(Self.largestChroma)]
+    return (lightness[(116 * y - 16) / 100], e * factor, f * factor)
+  }
+
   /// Where a colour lies, packed as 0xBBGGRR.
   func position(of pixel: UInt32) -> SIMD3<Float> {
     position(

@@ -15,31 +15,22 @@ package enum ColourNames {
     return basic + finer
   }()
 
-  /// Where the well-known colours lie, and the index of each in ``wellKnown``.
-  private static let places: [(place: SIMD3<Float>, index: Int)] = {
-    let space = UniformSpace.din99o
-    return wellKnown.enumerated().flatMap { index, known in
-      known.examples.map { hex in
-        (space.position(of: hex >> 16 | hex & 0xFF00 | (hex & 255) << 16), index)
-      }
-    }
-  }()
+  /// Where the well-known colours lie.
+  private static let places = ColourCloud(
+    wellKnown.flatMap(\.examples).map { hex in
+      UniformSpace.din99o.position(of: hex >> 16 | hex & 0xFF00 | (hex & 255) << 16)
+    })
+
+  /// The index in ``wellKnown`` of each of the places.
+  private static let indices = wellKnown.enumerated().flatMap { index, known in
+    known.examples.map { _ in index }
+  }
 
   /// The name of a colour, sRGB of 8 bits.
   package static func name(red: UInt8, green: UInt8, blue: UInt8) -> String {
     let place = UniformSpace.din99o.position(
       red: Float(red), green: Float(green), blue: Float(blue))
-    var nearest = Float.infinity
-    var best = 0
-    for known in places {
-      let step = known.place - place
-      let square = step.x * step.x + step.y * step.y + step.z * step.z
-      if square < nearest {
-        nearest = square
-        best = known.index
-      }
-    }
-    return wellKnown[best].name
+    return wellKnown[indices[places.nearest(to: place)]].name
   }
 
   /// The basic word a name belongs to; nil of a word that is no name.

@@ -5,7 +5,7 @@ enum Imports {
     "ByteText": [],
     "System": ["CSystem"],
     "ImageCodec": ["CImageCodecs"],
-    "ImageAnalysis": ["ImageCodec"],
+    "ImageAnalysis": ["CArithmetic", "ImageCodec"],
     "ArchiveFormats": ["CDigest"],
     "ImageDataset": ["ArchiveFormats", "CDigest", "ImageAnalysis", "ImageCodec", "System"],
     "CommandGrammar": [],
@@ -18,6 +18,7 @@ enum Imports {
   /// The C rooms and the headers they may include beyond the standard C library's plain ones.
   static let headers: [String: Set<String>] = [
     "CImageCodecs": ["jpeglib.h", "jerror.h", "png.h", "setjmp.h", "stdio.h", "zlib.h"],
+    "CArithmetic": ["cpuid.h"],
     "CSystem": [
       "dirent.h", "errno.h", "fcntl.h", "linux/fs.h", "sched.h", "signal.h", "spawn.h",
       "stdio.h", "sys/ioctl.h", "unistd.h",

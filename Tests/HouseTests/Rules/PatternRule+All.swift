@@ -9,6 +9,7 @@ extension PatternRule {
     "Sources/ByteText/JSONScanner.swift",
     "Sources/ByteText/Span+",
     "Sources/ImageAnalysis/Arithmetic/Span+Integers.swift",
+    "Sources/ImageAnalysis/Colours/ColourCloud+Loops.swift",
     "Sources/ImageCodec/DecoderHandle.swift",
     "Sources/ImageCodec/Encoding/EncodeImage.swift",
     "Sources/ImageCodec/MediaType+Archives.swift",
