@@ -15,6 +15,17 @@ extension CatalogLine {
     var isPrivate: Bool
   }
 
+  /// The image that a line adds, if it begins as ``CatalogRecord/line`` does; the rest of it is not
+  /// looked at.
+  static func quickID(_ line: Span<UInt8>) -> ImageID? {
+    line.walk { cursor in
+      guard cursor.take("{\"type\":\"added\",\"id\":\""), let id = cursor.hexadecimal16() else {
+        return nil
+      }
+      return ImageID(number: id)
+    }
+  }
+
   /// Reads an `added` line that is written just as ``CatalogRecord/line`` writes it: beginning with
   /// type, id, class, time, by and the first facts, ending with the visibility.
   ///

@@ -44,7 +44,7 @@ struct CatalogStretch: Sendable {
     var counts = StatsCounts()
     var facts = QuickFacts()
     (lineCount, end) = block.forEachLine { line, position in
-      if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return }
+      if let wanted, let id = CatalogLine.quickID(line), id != wanted { return }
       if facts.read(line) {
         let head = facts.head
         var entry = CatalogIndex.Entry(
