@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * The inner loops of image analysis, in vectors as wide as the processor has them. Each operation
@@ -54,5 +55,37 @@ void imgds_cloud_pulls(imgds_cloud cloud, const void *blocks, const void *places
  * sum of weight times distance to the nearest. */
 float imgds_cloud_shares(imgds_cloud cloud, const void *blocks, const void *places,
                          size_t place_count, float *weights);
+
+/* Sums over rows of pixels. */
+
+/* Adds each of `count` samples of a row to its column. */
+void imgds_columns_add(bool is_wide, void *columns, const uint8_t *row, size_t count);
+
+/* Adds to each box, channel by channel, the columns of its pixels, which lie from one of `edges` to
+ * the next: 4 sums a box, of which those beyond `channels` are meaningless. Reads up to three
+ * columns behind the last. */
+void imgds_columns_gather(const void *columns, size_t channels, const ptrdiff_t *edges,
+                          size_t boxes, void *sums);
+
+/* The luma of boxes of the 4 sums each: white + (sums times weights, one after the other) / pixels,
+ * whose count is what `edges` tell times `rows`. */
+void imgds_luma(const void *sums, const ptrdiff_t *edges, size_t boxes, float rows,
+                const float *weights, float white, float *luma);
+
+/* Counts every `step`th pixel of a row from `first` on below `end`: the values of each of 1 to 4
+ * channels, 256 a channel, and the square of its brightness, (241 red² + 691 green² + 68 blue²) /
+ * 2¹⁴. Returns how many there were. */
+size_t imgds_pixels_count(const uint8_t *row, size_t channels, size_t first, size_t step,
+                          size_t end, uint32_t *values, uint32_t *brightness);
+
+/* Rows of numbers weighed into others. */
+
+/* The rows of a picture of `width` numbers a row that each result is the sum of: `firsts` tells the
+ * first of them, and `starts`, one more than there are `results`, where its weights begin. */
+void imgds_rows_weigh(bool is_wide, const float *rows, size_t width, const ptrdiff_t *firsts,
+                      const ptrdiff_t *starts, const float *weights, size_t results, float *result);
+
+/* Turns `height` rows of `width` numbers into columns. */
+void imgds_rows_turn(const float *rows, size_t width, size_t height, float *turned);
 
 #endif

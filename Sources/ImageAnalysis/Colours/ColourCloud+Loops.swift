@@ -3,10 +3,8 @@ internal import CArithmetic
 /// The loops over all points, which are C: Swift makes no vectors of these, and they are most of what
 /// a small picture costs.
 extension ColourCloud {
-  private static let hasWideVectors = imgds_has_wide_vectors()
-
   private var shape: imgds_cloud {
-    imgds_cloud(count: blocks.count, is_wide: Self.hasWideVectors)
+    imgds_cloud(count: blocks.count, is_wide: RowLoops.hasWideVectors)
   }
 
   /// The distance of every point to a place, eight to a block.

@@ -35,13 +35,8 @@ struct LumaGrid: EightBitRowConsumer {
       default: [0.299, 0.587, 0.114, -1]
       }
     let white: Float = channels.isMultiple(of: 2) ? 255 : 0
-    let (sums, edges) = (boxes.sums, across.edges)
-    let rows = Float(boxes.height)
-    let first = boxes.row * across.boxes
-    for box in 0..<across.boxes {
-      let part = 1 / (Float(edges[box + 1] - edges[box]) * rows)
-      let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: sums[box])) * weights
-      luma[first + box] = white + sum.sum() * part
-    }
+    RowLoops.luma(
+      boxes.sums, between: across.edges, rows: boxes.height, weights: weights, white: white,
+      to: &luma, at: boxes.row * across.boxes)
   }
 }

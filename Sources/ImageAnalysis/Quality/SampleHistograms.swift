@@ -7,18 +7,15 @@ internal import ImageCodec
 /// the transparency.
 struct SampleHistograms {
   private static let enough = 1 << 14
-  /// The weights of red, green and blue in the square of brightness, in thousandths.
-  ///
-  /// From Darel Rex Finley's HSP colour model, 2006.
-  private static let weights: (UInt32, UInt32, UInt32) = (241, 691, 68)
-  private static let brightnessShift: UInt32 = 14
+  private static let brightnessShift = 14
 
   private let channels: Int
   private let width: Int
   private let step: Int
   /// 256 counts a channel.
   private var values: [UInt32]
-  /// By the square of brightness, in steps of 2¹⁴ thousandths.
+  /// By the square of brightness, in steps of 2¹⁴ thousandths: that of Darel Rex Finley's HSP colour
+  /// model, 2006.
   private var brightness = [UInt32](repeating: 0, count: (255 * 255 * 1000) >> 14 + 1)
   private var pixels = 0
 
@@ -37,37 +34,7 @@ struct SampleHistograms {
     // The columns shift from row to row, so that upright stripes are met in their shares.
     let first = (y / step * 5) % step
     let places = (first: first, step: step, end: width)
-    switch channels {
-    case 1: pixels += Self.count(row, 1, places, in: &values, &brightness)
-    case 2: pixels += Self.count(row, 2, places, in: &values, &brightness)
-    case 3: pixels += Self.count(row, 3, places, in: &values, &brightness)
-    default: pixels += Self.count(row, 4, places, in: &values, &brightness)
-    }
-  }
-
-  /// Counts pixels of a row, of so many channels, and gives their number.
-  @inline(__always)
-  private static func count(
-    _ row: Span<UInt8>, _ channels: Int, _ places: (first: Int, step: Int, end: Int),
-    in values: inout [UInt32], _ brightness: inout [UInt32]
-  ) -> Int {
-    var values = values.mutableSpan
-    var brightness = brightness.mutableSpan
-    var counted = 0
-    for pixel in stride(from: places.first, to: places.end, by: places.step) {
-      let offset = pixel * channels
-      let red = UInt32(row[offset])
-      let green = channels < 3 ? red : UInt32(row[offset + 1])
-      let blue = channels < 3 ? red : UInt32(row[offset + 2])
-      for channel in 0..<channels {
-        values[channel << 8 | Int(row[offset + channel])] &+= 1
-      }
-      let square =
-        weights.0 &* red &* red &+ weights.1 &* green &* green &+ weights.2 &* blue &* blue
-      brightness[Int(square >> brightnessShift)] &+= 1
-      counted += 1
-    }
-    return counted
+    pixels += RowLoops.count(row, channels: channels, places, in: &values, &brightness)
   }
 
   /// The brightness, 0…1, below which a share of the pixels lies.

@@ -21,7 +21,7 @@ struct ColumnSums {
   /// Adds a row of as many samples as there are columns.
   mutating func add(_ row: Span<UInt8>) {
     if PixelRows.isOpaque(row, count: count, channels: channels) {
-      add(row) { SIMD16<UInt16>(truncatingIfNeeded: $0) }
+      RowLoops.add(row, count: count, to: &columns)
     } else if channels == 4 {
       add(row) { Self.weighed($0, channels: 4) }
     } else {
@@ -67,27 +67,10 @@ struct ColumnSums {
 
   /// Brings the columns into the boxes.
   mutating func gather() {
-    Self.gather(columns, between: edges, stride: channels * 2, into: &boxes)
+    RowLoops.gather(columns, channels: channels, between: edges, into: &boxes)
     var columns = columns.mutableSpan
     for index in columns.indices { columns[index] = .zero }
     rows = 0
-  }
-
-  /// Adds to each box its columns, which lie `stride` bytes apart.
-  private static func gather(
-    _ columns: [SIMD16<UInt16>], between edges: [Int], stride: Int,
-    into boxes: inout [SIMD4<UInt32>]
-  ) {
-    let (columns, edges) = (columns.span, edges.span)
-    var boxes = boxes.mutableSpan
-    for box in boxes.indices {
-      var total = SIMD4<UInt32>()
-      for pixel in edges[box]..<edges[box + 1] {
-        total &+= SIMD4<UInt32>(
-          truncatingIfNeeded: columns.vector(at: pixel * stride, as: SIMD4<UInt16>.self))
-      }
-      boxes[box] &+= total
-    }
   }
 
   /// Starts the boxes anew.

@@ -8,6 +8,7 @@ extension PatternRule {
     "Sources/ArchiveFormats/Zip/Inflater.swift",
     "Sources/ByteText/JSONScanner.swift",
     "Sources/ByteText/Span+",
+    "Sources/ImageAnalysis/Arithmetic/RowLoops.swift",
     "Sources/ImageAnalysis/Arithmetic/Span+Integers.swift",
     "Sources/ImageAnalysis/Colours/ColourCloud+Loops.swift",
     "Sources/ImageCodec/DecoderHandle.swift",
