@@ -19,13 +19,12 @@ package enum Hexadecimal {
     text.append(digit(byte & 15))
   }
 
-  /// Appends the 16 digits of a number to a buffer.
+  /// Appends the 16 digits of a number to a buffer, without memory taken for each: a million ids are
+  /// written.
   package static func append(_ number: UInt64, to text: inout [UInt8]) {
     var digits = InlineArray<16, UInt8>(repeating: 0)
-    var rest = number
-    for index in digits.indices.reversed() {
-      digits[index] = digit(UInt8(truncatingIfNeeded: rest) & 15)
-      rest >>= 4
+    for place in digits.indices {
+      digits[place] = digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15)
     }
     text.append(digits.span)
   }

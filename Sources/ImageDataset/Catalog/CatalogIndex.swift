@@ -179,26 +179,30 @@ struct CatalogIndex {
 
   /// Folds images that are added one behind the other.
   private mutating func fold(_ stretch: CatalogStretch, _ heads: Range<Int>, _ own: [Int32]) {
+    var sound: [Entry] = []
+    sound.reserveCapacity(heads.count)
     for place in heads {
       var entry = stretch.heads[place]
       entry.className = own[Int(entry.className)]
       entry.owner = own[Int(entry.owner)]
-      guard isSound(entry.className) else {
-        faults.append(
-          Fault(
-            line: extent.lines + stretch.lineNumber(ofHead: place), offset: entry.offset,
-            message: CatalogLine.Fault.member("class").message))
-        entries.passOver(entry)
+      if isSound(entry.className) {
+        sound.append(entry)
         continue
       }
-      put(entry)
+      faults.append(
+        Fault(
+          line: extent.lines + stretch.lineNumber(ofHead: place), offset: entry.offset,
+          message: CatalogLine.Fault.member("class").message))
+      entries.passOver(entry)
     }
+    var known: [ImageID] = []
+    entries.put(sound) { known.append($0) }
+    for id in known { noteRemarks(of: id) }
   }
 
-  /// Takes in an image; one that was there keeps what was said of it.
-  private mutating func put(_ entry: Entry) {
-    guard entries.put(entry), !remarks.isEmpty, remarks[entry.id] != nil else { return }
-    entries.unsettle(entry.id)
+  /// An image that comes again keeps what was said of it, which its new line does not tell.
+  private mutating func noteRemarks(of id: ImageID) {
+    if !remarks.isEmpty, remarks[id] != nil { entries.unsettle(id) }
   }
 
   /// The least that an image takes in a catalog, about, in bytes.
@@ -235,10 +239,10 @@ struct CatalogIndex {
     switch head.type {
     case "added":
       let record = try ImageRecord(added: bytes)
-      put(
-        Entry(
-          record, className: numbers.number(of: record.className),
-          owner: numbers.number(of: record.by), sieve: sieve, offset: offset))
+      let entry = Entry(
+        record, className: numbers.number(of: record.className),
+        owner: numbers.number(of: record.by), sieve: sieve, offset: offset)
+      if entries.put(entry) { noteRemarks(of: entry.id) }
       let said = ImageRemarks(record)
       if !said.isEmpty { remarks[record.facts.id] = said }
     case "dataset", "class", "labelled", "visibility", "described", "removed", "purged":

@@ -5,14 +5,26 @@ internal import ImageCodec
 extension CatalogLine {
   /// What the index needs of an `added` line, as places in the line.
   struct QuickHead {
-    var id: ImageID
-    var className: Range<Int>
-    var time: Range<Int>
-    var by: Range<Int>
-    var digest: SHA256Digest
-    var bytes: Int
-    var format: ImageFormat
-    var isPrivate: Bool
+    var id = ImageID(number: 0)
+    var className = 0..<0
+    var time = 0..<0
+    var by = 0..<0
+    /// Where the 64 digits begin.
+    var sha256 = 0
+    var bytes = 0
+    var format = ImageFormat.jpeg
+    var isPrivate = false
+
+    /// The digest, whose digits were found to be such.
+    func digest(in line: Span<UInt8>) -> SHA256Digest {
+      line.walk(from: sha256) { cursor in
+        let words = (
+          cursor.hexadecimal16(), cursor.hexadecimal16(), cursor.hexadecimal16(),
+          cursor.hexadecimal16()
+        )
+        return SHA256Digest((words.0 ?? 0, words.1 ?? 0, words.2 ?? 0, words.3 ?? 0))
+      }
+    }
   }
 
   /// The image that a line adds, if it begins as ``CatalogRecord/line`` does; the rest of it is not
@@ -33,34 +45,41 @@ extension CatalogLine {
   ///
   /// - Returns: nil for any other line, which is then to be read whole.
   static func quickHead(_ line: Span<UInt8>) -> QuickHead? {
-    line.walk { quickHead(&$0) }
+    line.walk { cursor in
+      var head = QuickHead()
+      head.isPrivate = cursor.ends(",\"visibility\":\"private\"}")
+      guard head.isPrivate || cursor.ends(",\"visibility\":\"public\"}"), head.read(&cursor) else {
+        return nil
+      }
+      return head
+    }
   }
+}
 
-  /// The same with a cursor, which is left behind the format.
-  static func quickHead(_ cursor: inout LineCursor) -> QuickHead? {
-    let isPrivate = cursor.ends(",\"visibility\":\"private\"}")
-    guard isPrivate || cursor.ends(",\"visibility\":\"public\"}"),
-      cursor.take("{\"type\":\"added\",\"id\":\""), let id = cursor.hexadecimal16(),
+extension CatalogLine.QuickHead {
+  /// Reads all but the visibility; the cursor is left behind the format.
+  ///
+  /// - Returns: whether the line begins so; if not, what was read is of no use.
+  @inline(__always)
+  mutating func read(_ cursor: inout LineCursor) -> Bool {
+    guard cursor.take("{\"type\":\"added\",\"id\":\""), let id = cursor.hexadecimal16(),
       cursor.take("\",\"class\":\""), let className = cursor.text(),
       cursor.take("\",\"time\":\""), let time = cursor.text(),
       cursor.take("\",\"by\":\""), let by = cursor.text(), cursor.take("\",\"sha256\":\"")
-    else { return nil }
-    guard cursor.hexadecimal16() == id, let second = cursor.hexadecimal16(),
-      let third = cursor.hexadecimal16(), let fourth = cursor.hexadecimal16(),
-      cursor.take("\",\"bytes\":"),
+    else { return false }
+    sha256 = cursor.place
+    guard cursor.hexadecimal16() == id, cursor.skipHexadecimal(48), cursor.take("\",\"bytes\":"),
       let bytes = cursor.number()
-    else { return nil }
-    let format: ImageFormat
+    else { return false }
     if cursor.take(",\"format\":\"jpeg\",") {
       format = .jpeg
     } else if cursor.take(",\"format\":\"png\",") {
       format = .png
     } else {
-      return nil
+      return false
     }
-    return QuickHead(
-      id: ImageID(number: id), className: className, time: time, by: by,
-      digest: SHA256Digest((id, second, third, fourth)), bytes: bytes, format: format,
-      isPrivate: isPrivate)
+    (self.id, self.className, self.time) = (ImageID(number: id), className, time)
+    (self.by, self.bytes) = (by, bytes)
+    return true
   }
 }

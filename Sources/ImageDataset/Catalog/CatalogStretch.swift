@@ -43,19 +43,23 @@ struct CatalogStretch: Sendable {
     var numbers = NameNumbers()
     var counts = StatsCounts()
     var facts = QuickFacts()
-    (lineCount, end) = block.forEachLine { line, position in
+    (lineCount, end) = block.forEachLine { bytes, start, position in
+      guard wanted == nil, let end = facts.read(bytes, from: start),
+        end - start <= CatalogFile.longestLine
+      else { return nil }
+      let head = facts.head
+      var entry = CatalogIndex.Entry(
+        id: head.id, className: numbers.number(of: head.className, in: bytes),
+        owner: numbers.number(of: head.by, in: bytes),
+        visibility: head.isPrivate ? .private : .public, format: head.format,
+        stands: counting != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
+      counting?.count(facts, of: bytes, in: entry.className, into: &counts)
+      sieve?.sift(&entry, facts, of: bytes, numbers)
+      heads.append(entry)
+      return end
+    } _: { line, position in
       if let wanted, let id = CatalogLine.quickID(line), id != wanted { return }
-      if facts.read(line) {
-        let head = facts.head
-        var entry = CatalogIndex.Entry(
-          id: head.id, className: numbers.number(of: head.className, in: line),
-          owner: numbers.number(of: head.by, in: line),
-          visibility: head.isPrivate ? .private : .public, format: head.format,
-          stands: counting != nil, size: UInt32(exactly: head.bytes) ?? 0, offset: position.offset)
-        counting?.count(facts, of: line, in: entry.className, into: &counts)
-        sieve?.sift(&entry, facts, of: line, numbers)
-        heads.append(entry)
-      } else if let record = Self.plainRecord(line) {
+      if let record = Self.plainRecord(line) {
         heads.append(
           CatalogIndex.Entry(
             record, className: numbers.number(of: record.className),

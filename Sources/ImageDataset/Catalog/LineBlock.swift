@@ -15,6 +15,8 @@ struct LineBlock: Sendable {
   private let offset: Int
   /// Where the first line begins in ``bytes``.
   private let start: Int
+  /// Where the last line ends in ``bytes``; what follows has no newline, and is none.
+  private let end: Int
   /// Where in the file the newline is of a last line that stands in ``bytes`` without it.
   private var openLineEnd: Int?
 
@@ -51,27 +53,38 @@ struct LineBlock: Sendable {
       end += piece.count
     }
     self.bytes = bytes
+    self.end = openLineEnd == nil ? lastLine : bytes.count
   }
 
   /// Calls `body` with each line, its number among them from 1 and where it begins in the file.
   ///
   /// A line that is too long is given as its first ``CatalogFile/longestLine`` bytes and one more.
   ///
+  /// - Parameter quick: is asked before of each line, which begins at a place of some bytes, and says
+  ///   where it ends if it understood it; `body` is called for the others alone.
   /// - Returns: how many there are, and where the last of them ends, its newline included.
   func forEachLine(
+    quick: (_ bytes: Span<UInt8>, _ start: Int, _ place: CatalogFile.Position) -> Int? = {
+      _, _, _ in
+      nil
+    },
     _ body: (_ line: Span<UInt8>, _ place: CatalogFile.Position) -> Void
   ) -> (lines: Int, end: Int?) {
-    let span = bytes.span
+    let span = bytes.span.extracting(..<end)
     var lines = 0
     var line = start
-    while let newline = span.firstIndex(of: 0x0A, in: line..<span.count) {
+    while line < span.count {
       lines += 1
-      body(span.extracting(line..<newline), .init(number: lines, offset: offset + line))
+      let place = CatalogFile.Position(number: lines, offset: offset + line)
+      if let end = quick(span, line, place) {
+        line = end + 1
+        continue
+      }
+      let newline = span.firstIndex(of: 0x0A, in: line..<span.count) ?? span.count
+      body(span.extracting(line..<newline), place)
       line = newline + 1
     }
     guard let openLineEnd else { return (lines, lines > 0 ? offset + line : nil) }
-    lines += 1
-    body(span.extracting(line...), .init(number: lines, offset: offset + line))
     return (lines, openLineEnd + 1)
   }
 }

@@ -17,65 +17,61 @@ struct QuickFacts {
     var part: Double { Double(share) / 10_000 }
   }
 
-  var head: CatalogLine.QuickHead
+  private(set) var head = CatalogLine.QuickHead()
   /// The time, as ``Timestamp/seconds``.
-  var seconds: Int
-  var width: Int
-  var height: Int
-  var orientation: Int
-  var mode: PixelMode
+  private(set) var seconds = 0
+  private(set) var width = 0
+  private(set) var height = 0
+  private(set) var orientation = 0
+  private(set) var mode = PixelMode.gray1
   /// The first ``colourCount`` of them.
-  var colours = InlineArray<5, Colour>(repeating: Colour())
-  var colourCount = 0
-  var fingerprint: UInt64
-  var crc32: UInt32?
-  var icc: Range<Int>?
-  var hasGPS: Bool
-  var source: Range<Int>
+  private(set) var colours = InlineArray<5, Colour>(repeating: Colour())
+  private(set) var colourCount = 0
+  private(set) var fingerprint: UInt64 = 0
+  private(set) var crc32: UInt32?
+  private(set) var icc: Range<Int>?
+  private(set) var hasGPS = false
+  private(set) var source = 0..<0
+
+  /// The time that was read last as it stands in the line, with ``seconds``: most lines of a batch
+  /// say the same.
+  private var lastTime: SIMD3<UInt64>?
+  private let colourWords = ColourWords.all
 
   /// - Returns: nil for any other line, which is then to be read whole.
   init?(_ line: Span<UInt8>) {
     self.init()
-    guard read(line) else { return nil }
+    guard read(line, from: 0) != nil else { return nil }
   }
 
-  /// What no line says, to be filled by ``read(_:)``: a million lines are read into one value, since
-  /// handing so large a one on costs as much as reading it.
-  init() {
-    head = CatalogLine.QuickHead(
-      id: ImageID(number: 0), className: 0..<0, time: 0..<0, by: 0..<0,
-      digest: SHA256Digest((0, 0, 0, 0)), bytes: 0,
-      format: .jpeg, isPrivate: false)
-    mode = .gray1
-    seconds = 0
-    (width, height, orientation, fingerprint) = (0, 0, 0, 0)
-    (hasGPS, source) = (false, 0..<0)
-  }
+  /// What no line says, to be filled by ``read(_:from:)``: a million lines are read into one value,
+  /// since handing so large a one on costs as much as reading it.
+  init() {}
 
-  /// Reads a line.
+  /// Reads the line that begins at a place of some bytes; the ranges are of these.
   ///
-  /// - Returns: whether it is such a line; if not, what was read is of no use.
-  mutating func read(_ line: Span<UInt8>) -> Bool {
-    line.walk { read(&$0) }
+  /// - Returns: where it ends, at the end or its newline; nil if it is no such line, and what was read
+  ///   is of no use.
+  mutating func read(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    bytes.walk(from: start) { cursor in
+      // A copy stays in registers, where what was given is a place in memory.
+      var own = cursor
+      return read(&own) ? own.place : nil
+    }
   }
 
   private mutating func read(_ cursor: inout LineCursor) -> Bool {
-    guard let head = CatalogLine.quickHead(&cursor), head.bytes > 0,
-      let seconds = cursor.instant(head.time),
-      cursor.take("\"width\":"),
+    guard head.read(&cursor), head.bytes > 0, readTime(cursor), cursor.take("\"width\":"),
       let width = cursor.number(), width > 0, cursor.take(",\"height\":"),
       let height = cursor.number(), height > 0, cursor.take(",\"orientation\":"),
-      let orientation = cursor.number(), (1...8).contains(orientation),
+      let orientation = cursor.number(), 1...8 ~= orientation,
       cursor.take(",\"mode\":\""), let word = cursor.text(),
-      let mode = cursor.key(word).flatMap({ Self.mode(of: $0) }), cursor.take("\",\"colours\":[")
-    else { return false }
-    (self.head, self.mode, self.seconds) = (head, mode, seconds)
-    (self.width, self.height, self.orientation) = (width, height, orientation)
-    (crc32, icc, colourCount) = (nil, nil, 0)
-    guard readColours(&cursor), cursor.take(",\"phash\":\""),
+      let mode = cursor.key(word).flatMap({ Self.mode(of: $0) }),
+      cursor.take("\",\"colours\":["), readColours(&cursor), cursor.take(",\"phash\":\""),
       let fingerprint = cursor.hexadecimal16(), cursor.take("\"")
     else { return false }
-    self.fingerprint = fingerprint
+    (self.width, self.height, self.orientation, self.mode) = (width, height, orientation, mode)
+    (self.fingerprint, crc32, icc) = (fingerprint, nil, nil)
     if cursor.take(",\"crc32\":\"") {
       guard let crc32 = cursor.hexadecimal8(), cursor.take("\"") else { return false }
       self.crc32 = crc32
@@ -86,28 +82,34 @@ struct QuickFacts {
     }
     hasGPS = cursor.take(",\"gps\":true")
     guard cursor.take(",\"source\":\""), let source = cursor.text(),
-      cursor.take(
-        head.isPrivate ? "\",\"visibility\":\"private\"}" : "\",\"visibility\":\"public\"}"),
-      cursor.isAtEnd
+      cursor.take("\",\"visibility\":\"p")
     else { return false }
     self.source = source
+    head.isPrivate = cursor.take("rivate\"}")
+    return (head.isPrivate || cursor.take("ublic\"}")) && cursor.isAtEnd
+  }
+
+  @inline(__always)
+  private mutating func readTime(_ cursor: LineCursor) -> Bool {
+    let time = cursor.twenty(head.time)
+    if let time, time == lastTime { return true }
+    guard let seconds = cursor.instant(head.time) else { return false }
+    (self.seconds, lastTime) = (seconds, time)
     return true
   }
 
   /// Reads colours up to the bracket that closes them.
+  @inline(__always)
   private mutating func readColours(_ cursor: inout LineCursor) -> Bool {
+    colourCount = 0
     if cursor.take("]") { return true }
-    while colourCount < colours.count {
-      guard cursor.take("{\"hex\":\"#"), let packed = cursor.hexadecimal6(),
-        cursor.take("\",\"share\":"), let share = cursor.share(), cursor.take(",\"name\":\""),
-        let word = cursor.text(),
-        let name = cursor.key(word).flatMap({ ColourWords.place(of: $0) }),
-        cursor.take("\"}")
-      else { return false }
-      colours[colourCount] = Colour(
-        packed: packed, share: UInt16(share), name: UInt8(name))
-      colourCount += 1
-      if cursor.take("]") { return true }
+    for place in colours.indices {
+      guard let colour = cursor.colour(colourWords) else { return false }
+      colours[place] = colour
+      if cursor.take("]") {
+        colourCount = place + 1
+        return true
+      }
       guard cursor.take(",") else { return false }
     }
     return false
@@ -133,7 +135,7 @@ extension ImageFacts {
         name: ColourNames.all[Int(colour.name)])
     }
     self.init(
-      sha256: quick.head.digest.bytes, bytes: quick.head.bytes, crc32: quick.crc32,
+      sha256: quick.head.digest(in: line).bytes, bytes: quick.head.bytes, crc32: quick.crc32,
       format: quick.head.format,
       width: quick.width,
       height: quick.height, orientation: quick.orientation, mode: quick.mode, colours: colours,

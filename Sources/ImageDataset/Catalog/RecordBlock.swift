@@ -74,11 +74,14 @@ struct RecordBlock: Sendable {
 
   /// The same for whom a line's facts may be enough: `quick` says whether they were.
   func read(
-    quickly quick: (CatalogIndex.Entry, QuickFacts) -> Bool, _ body: (ImageRecord) -> Void
+    quickly quick: (CatalogIndex.Entry, QuickFacts, Span<UInt8>) -> Bool,
+    _ body: (ImageRecord) -> Void
   ) -> [(offset: Int, message: String)] {
     var facts = QuickFacts()
     return forEachLine { entry, line throws(CatalogLine.Fault) in
-      if facts.read(line), facts.head.id == entry.id, quick(entry, facts) { return }
+      if facts.read(line, from: 0) != nil, facts.head.id == entry.id, quick(entry, facts, line) {
+        return
+      }
       body(try index.record(of: entry, line))
     }
   }

@@ -62,10 +62,10 @@ extension PackPlan {
     }
 
     /// An image of which nobody said anything, by what its line says.
-    init(_ facts: QuickFacts, at place: ImagePlace) {
+    init(_ facts: QuickFacts, of line: Span<UInt8>, at place: ImagePlace) {
       self.place = place
       originalBytes = facts.head.bytes
-      originalDigest = facts.head.digest
+      originalDigest = facts.head.digest(in: line)
       originalCRC32 = facts.crc32
       originalShape = PictureShape(
         width: facts.width, height: facts.height, orientation: facts.orientation,

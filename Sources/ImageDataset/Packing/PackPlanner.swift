@@ -132,11 +132,11 @@ struct PackPlanner {
     let isPlain = options.query.isEmpty && !keepsProvenance
     try file.mapRecords(in: index) { block in
       var found: [(number: Int, image: Known)] = []
-      _ = block.read { entry, facts in
+      _ = block.read { entry, facts, line in
         guard isPlain, index.remarks[entry.id] == nil else { return false }
         for number in places.numbers(of: entry.id)
         where places.all[number].format == facts.head.format {
-          let image = PackPlan.Image(facts, at: places.all[number])
+          let image = PackPlan.Image(facts, of: line, at: places.all[number])
           found.append(
             (number, Known(image: image, isPrivate: entry.visibility == .private, fits: true)))
         }

@@ -46,10 +46,14 @@ extension CommandContext {
   private func listPaths(of dataset: Dataset, _ options: ListOptions) throws -> ListSummary {
     let end: UInt8 = invocation.flag(.nulSeparated) ? 0 : UInt8(ascii: "\n")
     let folder = Array(dataset.path.appending("x").bytes.dropLast())
-    return try dataset.listPlaces(options, start: []) {
-      $0 += folder
-      $1.append(to: &$0)
-      $0.append(end)
+    return try dataset.listPlaces(options, start: []) { lines, places in
+      // A copy for this thread: threads that count references to one array wait for each other.
+      let folder = folder.map { $0 }
+      for place in places {
+        lines += folder
+        place.append(to: &lines)
+        lines.append(end)
+      }
     } report: {
       try console.write($0)
     }

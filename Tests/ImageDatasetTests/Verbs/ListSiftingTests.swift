@@ -52,7 +52,7 @@ struct ListSiftingTests {
     }
     var places: [ImagePlace] = []
     let again = try dataset.listPlaces(options, start: []) {
-      $0.append($1)
+      $0 += $1
     } report: {
       places += $0
     }
@@ -131,8 +131,8 @@ struct ListSiftingTests {
     try write(lines)
     var options = ListOptions(contributor: "ann")
     options.limit = 3
-    let summary = try dataset.listPlaces(options, start: 0) { share, _ in
-      share += 1
+    let summary = try dataset.listPlaces(options, start: 0) { share, places in
+      share += places.count
     } report: { _ in
     }
     #expect(summary.images == 3)

@@ -22,13 +22,13 @@ extension Dataset {
     try run(options, ListMaker(start: start, part: .record(add)), report)
   }
 
-  /// The same of where the images lie, for which nothing is read again.
+  /// The same of where the images lie, many at a time, for which nothing is read again.
   package func listPlaces<Share: Sendable>(
     _ options: ListOptions, start: Share,
-    add: @escaping @Sendable (inout Share, ImagePlace) -> Void,
+    add: @escaping @Sendable (inout Share, [ImagePlace]) -> Void,
     report: (Share) throws -> Void
   ) throws -> ListSummary {
-    try run(options, ListMaker(start: start, part: .place(add)), report)
+    try run(options, ListMaker(start: start, part: .places(add)), report)
   }
 
   private func run<Share: Sendable>(

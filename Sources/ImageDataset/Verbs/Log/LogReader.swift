@@ -26,7 +26,7 @@ struct LogReader {
   mutating func event(_ line: Span<UInt8>) throws(CatalogLine.Fault) -> LogEvent? {
     defer { isFirst = false }
     if let wanted, let head = CatalogLine.quickHead(line), head.id != wanted { return nil }
-    if facts.read(line), let event = quickEvent(line) { return event }
+    if facts.read(line, from: 0) != nil, let event = quickEvent(line) { return event }
     let members = CatalogLine.members(line)
     let head = try CatalogLine.head(line)
     func text(_ key: StaticString) -> ByteString? { members[key]?.text(in: line) }
