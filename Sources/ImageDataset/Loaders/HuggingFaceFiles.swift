@@ -22,6 +22,7 @@ struct HuggingFaceFiles {
 
   let card: HuggingFaceCard?
   let isArchive: Bool
+  /// In the order in which the loader goes through them.
   private(set) var splits: [ByteString] = []
   private(set) var remarks: [LoaderRemark] = []
   private var scheme = Scheme.all
@@ -70,11 +71,11 @@ struct HuggingFaceFiles {
           isFatal: true))
     } else if !marks.folders.isEmpty {
       scheme = .folders
-      splits = marks.folders.keys.sorted()
+      splits = Self.inOrder(marks.folders)
       note(marks.folders)
     } else if !marks.names.isEmpty {
       scheme = .names
-      splits = marks.names.keys.sorted()
+      splits = Self.inOrder(marks.names)
       note(marks.names)
     } else {
       splits = ["train"]
@@ -131,6 +132,11 @@ struct HuggingFaceFiles {
   /// The split that a split word stands for.
   static func split(named word: ByteString) -> ByteString {
     HuggingFaceMarks.words.first { $0.word == word }?.split ?? word
+  }
+
+  /// The splits in the order in which the loader goes through them.
+  private static func inOrder(_ marks: [ByteString: HuggingFaceMarks.Mark]) -> [ByteString] {
+    ["train", "validation", "test"].filter { marks[$0] != nil }
   }
 
   private static let ignored: Set<ByteString> = [

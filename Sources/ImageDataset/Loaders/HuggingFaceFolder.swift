@@ -15,13 +15,13 @@ struct HuggingFaceFolder: LoaderModel {
   private let files: HuggingFaceFiles
   private let rows: HuggingFaceRows?
   private let labels: HuggingFaceLabels
-  private let givesLabels: Bool
+  private let labelledSplits: Set<ByteString>
   private let zipSplits: Int
 
   init(_ tree: LoaderTree) {
     let files = HuggingFaceFiles(tree)
     let rows = HuggingFaceRows(tree, files)
-    var labels = HuggingFaceLabels(isRequired: files.card?.keepsLabels ?? false)
+    var labels = HuggingFaceLabels(files)
     for folder in tree.folders where rows == nil {
       for file in tree.files(of: folder) where HuggingFaceFiles.endings.contains(file.ending) {
         for place in files.places(of: file) { labels.meet(file, in: place.split) }
@@ -30,7 +30,7 @@ struct HuggingFaceFolder: LoaderModel {
     self.files = files
     self.rows = rows
     self.labels = labels
-    givesLabels = labels.areGiven
+    labelledSplits = labels.labelledSplits
     splits = files.splits
     zipSplits = tree.origin == .zip ? tree.splits.count : 0
   }
@@ -38,9 +38,11 @@ struct HuggingFaceFolder: LoaderModel {
   func places(of file: LoaderFile) -> [LoadedPlace] {
     if let rows { return rows.places(of: file) }
     guard endings.contains(file.ending) else { return [] }
-    let label = givesLabels ? file.folder.path.last ?? "" : nil
+    let label = file.folder.path.last ?? ""
     return files.places(of: file).map {
-      LoadedPlace(split: $0.split, className: label, times: $0.times)
+      LoadedPlace(
+        split: $0.split, className: labelledSplits.contains($0.split) ? label : nil,
+        times: $0.times)
     }
   }
 
@@ -63,7 +65,6 @@ struct HuggingFaceFolder: LoaderModel {
           message: "loads the splits of one zip as one, unzip it or pack with '--split-files'"))
     }
     if let fault = rows?.fault { remarks.append(fault) }
-    if rows == nil, let fault = labels.fault { remarks.append(fault) }
     if rows == nil, files.isArchive, labels.all.count > 1 {
       remarks.append(
         LoaderRemark(

@@ -1,19 +1,21 @@
 internal import ByteText
 
-/// Whether Hugging Face labels images by their folders.
+/// Which images Hugging Face labels by their folders.
 ///
-/// Decided at each split, over what has been met so far: there must be two names, and all images equally
-/// deep, where a backslash counts as a slash. Splits that decide differently end in an error.
+/// Decided at each split in turn, over what has been met so far: there must be two names, and all images
+/// equally deep, where a backslash counts as a slash. The last decision is that of the whole: if it is no,
+/// nothing is labelled; if it is yes, images of earlier splits without one are loaded with the label `None`.
 struct HuggingFaceLabels {
-  private static let order: [ByteString] = ["train", "validation", "test"]
-
+  /// The splits in the order in which they are decided.
+  private let order: [ByteString]
   /// Whether the card says `drop_labels: false`.
-  let isRequired: Bool
+  private let isRequired: Bool
   private var names: [ByteString: Set<ByteString>] = [:]
   private var depths: [ByteString: Set<Int>] = [:]
 
-  init(isRequired: Bool) {
-    self.isRequired = isRequired
+  init(_ files: HuggingFaceFiles) {
+    order = files.splits
+    isRequired = files.card?.keepsLabels ?? false
   }
 
   mutating func meet(_ file: LoaderFile, in split: ByteString) {
@@ -26,28 +28,21 @@ struct HuggingFaceLabels {
 
   /// The labels, none if they are not given.
   var all: Set<ByteString> {
-    areGiven ? names.values.reduce(into: Set()) { $0.formUnion($1) } : []
+    labelledSplits.isEmpty ? [] : names.values.reduce(into: Set()) { $0.formUnion($1) }
   }
 
-  var areGiven: Bool { decisions.last ?? false }
-
-  /// What to say of labels that some splits have and others have not.
-  var fault: LoaderRemark? {
-    guard Set(decisions).count > 1 else { return nil }
-    return LoaderRemark(
-      code: .order, file: ".",
-      message: "fails because the first split has one class folder only, the others more",
-      isFatal: true)
-  }
-
-  private var decisions: [Bool] {
+  /// The splits whose images are given their labels.
+  var labelledSplits: Set<ByteString> {
     var metNames: Set<ByteString> = []
     var metDepths: Set<Int> = []
-    let splits = Self.order.filter { names[$0] != nil }
-    return (splits + names.keys.filter { !splits.contains($0) }.sorted()).map { split in
+    var labelled: Set<ByteString> = []
+    var isLastLabelled = false
+    for split in order where names[split] != nil {
       metNames.formUnion(names[split] ?? [])
       metDepths.formUnion(depths[split] ?? [])
-      return isRequired || metNames.count > 1 && metDepths.count == 1
+      isLastLabelled = isRequired || metNames.count > 1 && metDepths.count == 1
+      if isLastLabelled { labelled.insert(split) }
     }
+    return isLastLabelled ? labelled : []
   }
 }

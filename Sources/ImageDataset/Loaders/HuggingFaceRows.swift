@@ -1,9 +1,10 @@
 internal import ByteText
 
-/// The rows of `metadata.jsonl` files, which Hugging Face follows in place of the folders.
+/// The rows of `metadata.jsonl` or `metadata.csv` files, which Hugging Face follows in place of the
+/// folders.
 ///
-/// Only what they list is loaded, under the label they give; a row without a file is an error. The same
-/// tables as CSV or Parquet are not looked into.
+/// Only what they list is loaded, under the label they give; a row without a file is an error, and so
+/// are tables of two kinds. The same tables as Parquet are not looked into.
 struct HuggingFaceRows {
   private static let names: Set<ByteString> = [
     "metadata.jsonl", "metadata.csv", "metadata.parquet",
@@ -22,17 +23,16 @@ struct HuggingFaceRows {
         if !splits.isEmpty { tables.append((file.path, splits)) }
       }
     }
-    guard !tables.isEmpty else { return nil }
+    guard let first = tables.first?.path else { return nil }
     for folder in tree.folders {
       for file in tree.files(of: folder) { present.insert(file.path) }
     }
-    for (path, splits) in tables {
-      guard path.pathExtension == "jsonl", let text = tree.content(of: path) else {
-        fault = Self.fault(path, "follows '\(path.displayed)', which is not looked into here")
-        continue
-      }
-      read(text, at: path, splits, present)
+    if let other = tables.first(where: { $0.path.pathExtension != first.pathExtension })?.path {
+      fault = Self.fault(
+        other, "fails on '\(first.displayed)' and '\(other.displayed)', tables of two kinds")
+      return
     }
+    for (path, splits) in tables { read(path, splits, tree, present) }
   }
 
   func places(of file: LoaderFile) -> [LoadedPlace] {
@@ -40,27 +40,38 @@ struct HuggingFaceRows {
   }
 
   private mutating func read(
-    _ text: [UInt8], at path: ByteString, _ splits: [ByteString], _ present: Set<ByteString>
+    _ path: ByteString, _ splits: [ByteString], _ tree: LoaderTree, _ present: Set<ByteString>
+  ) {
+    guard path.pathExtension != "parquet", let text = tree.content(of: path) else {
+      fault = Self.fault(path, "follows '\(path.displayed)', which is not looked into here")
+      return
+    }
+    do throws(HuggingFaceTable.Fault) {
+      let isCSV = path.pathExtension == "csv"
+      let table = try isCSV ? HuggingFaceTable.reading(csv: text) : .reading(lines: text)
+      place(table, at: path, splits, present)
+    } catch {
+      fault = Self.fault(path, "fails on '\(path.displayed)', \(error.message)")
+    }
+  }
+
+  private mutating func place(
+    _ table: HuggingFaceTable, at path: ByteString, _ splits: [ByteString],
+    _ present: Set<ByteString>
   ) {
     let folder = path.components.dropLast().path
-    for line in text.split(separator: UInt8(ascii: "\n")) {
-      var name: ByteString?
-      var label: ByteString?
-      let bytes = Array(line)
-      let isObject = JSONScanner.object(bytes.span) { key, value in
-        if JSONScanner.key(bytes.span, key, is: "file_name") { name = value.text(in: bytes.span) }
-        if JSONScanner.key(bytes.span, key, is: "label") { label = value.text(in: bytes.span) }
-      }
-      guard isObject, let name else {
-        fault = Self.fault(path, "fails on '\(path.displayed)', a line of which names no file")
-        continue
-      }
-      let file = folder.appending(name)
+    if table.hasNumbers, fault == nil {
+      fault = LoaderRemark(
+        code: .unchecked, file: path, message: "takes the labels in '\(path.displayed)' for numbers"
+      )
+    }
+    for row in table.rows {
+      let file = folder.appending(row.file)
       guard present.contains(file) else {
         fault = Self.fault(path, "fails on '\(path.displayed)', which lists a missing file")
         continue
       }
-      placed[file, default: []] += splits.map { LoadedPlace(split: $0, className: label) }
+      placed[file, default: []] += splits.map { LoadedPlace(split: $0, className: row.label) }
     }
   }
 

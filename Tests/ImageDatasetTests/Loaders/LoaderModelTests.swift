@@ -72,6 +72,6 @@ struct LoaderModelTests {
   @Test func `takes no class of a dataset for a split`() {
     let tree = LoaderTree(["train/a.jpg", "test/b.jpg", ".imgds.jsonl"], origin: .dataset)
     #expect(LoaderJudge.outcome(of: .torchvision, on: tree).message == "")
-    #expect(LoaderJudge.outcome(of: .hf, on: tree).verdict == "no 2 2 2")
+    #expect(LoaderJudge.outcome(of: .hf, on: tree).verdict == "yes 2 2 2")
   }
 }
