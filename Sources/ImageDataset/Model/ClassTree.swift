@@ -58,14 +58,29 @@ struct ClassTree {
       try Files.makeFolder(dataset.path.appending(name))
     } catch {
       guard error.isTaken else { throw error }
-      guard let twin = names.first(where: { ClassName.folded($0) == ClassName.folded(name) }) else {
-        return "there is a file of that name"
-      }
-      return "the file system cannot tell it from '\(twin.displayed)'"
+      return whyTaken(name)
     }
     names.append(name)
     names.sort()
     return nil
+  }
+
+  /// What ``make(_:)`` would say, without making anything.
+  func fault(ofMaking name: ByteString) throws(SystemError) -> String? {
+    do {
+      _ = try Files.status(dataset.path.appending(name), followingLinks: false)
+    } catch {
+      guard error.isMissing else { throw error }
+      return nil
+    }
+    return whyTaken(name)
+  }
+
+  private func whyTaken(_ name: ByteString) -> String {
+    guard let twin = names.first(where: { ClassName.folded($0) == ClassName.folded(name) }) else {
+      return "there is a file of that name"
+    }
+    return "the file system cannot tell it from '\(twin.displayed)'"
   }
 
   /// What to warn of when a class is made: its own name, and a twin where cases are folded.

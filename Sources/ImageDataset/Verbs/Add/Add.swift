@@ -38,12 +38,27 @@ extension Dataset {
     case .table(let table):
       wanted = Set(table.rows.map(\.label)).filter { ClassName.fault(in: $0) == nil }.sorted()
     }
-    let names = try classNames()
+    let tree = try ClassTree(self)
     for name in wanted {
       if let fault = ClassName.fault(in: name) {
         throw .usage("the class name '\(name.displayed)' \(fault)")
       }
-      if !options.createsClasses, !names.contains(name) { throw .unknownClass(name, among: names) }
+      if tree.contains(name) { continue }
+      guard options.createsClasses else { throw .unknownClass(name, among: tree.names) }
+      guard case .className = options.assignment else { continue }
+      if let fault = try fault(ofMaking: name, in: tree) { throw .unmakeableClass(name, fault) }
+    }
+  }
+}
+
+extension Dataset {
+  private func fault(
+    ofMaking name: ByteString, in tree: ClassTree
+  ) throws(DatasetError) -> String? {
+    do throws(SystemError) {
+      return try tree.fault(ofMaking: name)
+    } catch {
+      throw .system(error)
     }
   }
 }

@@ -1,6 +1,13 @@
 internal import ByteText
 internal import System
 
+extension DatasetError {
+  /// A class that the file system cannot hold.
+  static func unmakeableClass(_ name: ByteString, _ fault: String) -> DatasetError {
+    .usage("cannot make class '\(name.displayed)': \(fault)")
+  }
+}
+
 /// Makes class folders and collects what is to be said of their names.
 struct ClassMaker {
   private(set) var tree: ClassTree
@@ -17,7 +24,7 @@ struct ClassMaker {
   mutating func make(_ name: ByteString) throws {
     guard !made.contains(name) else { return }
     if !tree.contains(name), let fault = try tree.make(name) {
-      throw DatasetError.usage("cannot make class '\(name.displayed)': \(fault)")
+      throw DatasetError.unmakeableClass(name, fault)
     }
     made.append(name)
     warnings += tree.warnings(about: name).map { ClassWarning(className: name, message: $0) }
