@@ -60,8 +60,7 @@ struct ClassTree {
       guard error.isTaken else { throw error }
       return whyTaken(name)
     }
-    names.append(name)
-    names.sort()
+    plan(name)
     return nil
   }
 
@@ -74,6 +73,12 @@ struct ClassTree {
       return nil
     }
     return whyTaken(name)
+  }
+
+  /// Takes a class for made.
+  mutating func plan(_ name: ByteString) {
+    names.append(name)
+    names.sort()
   }
 
   private func whyTaken(_ name: ByteString) -> String {

@@ -57,7 +57,7 @@ extension AddCommitter {
     } else if isClassless(image) {
       result = image.classless
     } else if let fault = try placeAnew(image, &placement) {
-      result = image.misnamed(fault)
+      result = image.unmakeable(fault)
     } else {
       result = recordOf(image, &placement)
     }

@@ -14,6 +14,8 @@ struct AddCommitter {
   private(set) var summary = AddSummary()
   var tree: ClassTree
   var recorded: RecordedPlaces
+  /// The tree with the classes that a dry run would have made by now.
+  private var planned: ClassTree
   /// Classes of the images that a dry or strict run would have placed by now.
   var claims: [ImageID: ByteString] = [:]
 
@@ -24,6 +26,7 @@ struct AddCommitter {
     self.options = options
     self.report = report
     tree = try ClassTree(dataset)
+    planned = tree
     recorded = RecordedPlaces(dataset)
     do {
       flushFileSystem = try FileSystemFlush(dataset.path)
@@ -90,7 +93,17 @@ struct AddCommitter {
   mutating func checked(_ batch: AddBatch) throws -> [AddResult] {
     let results = try batch.outcomes.map { try checked($0) }
     let isVetoed = options.isStrict && results.contains(where: \.isRefused)
-    return isVetoed ? results.map(\.strictly) : results
+    if isVetoed { return results.map(\.strictly) }
+    return options.isDryRun ? results.flatMap { warnings(before: $0) + [$0] } : results
+  }
+
+  /// What a run that is not dry tells when it makes the class of an image.
+  private mutating func warnings(before result: AddResult) -> [AddResult] {
+    guard case .added(let record) = result, !planned.contains(record.className) else { return [] }
+    planned.plan(record.className)
+    return planned.warnings(about: record.className).map {
+      .classWarning(ClassWarning(className: record.className, message: $0))
+    }
   }
 
   /// What would become of an outcome, without writing anything.
@@ -107,6 +120,10 @@ struct AddCommitter {
       return image.classless
     } else if let fault = ClassName.fault(in: image.className) {
       return image.misnamed(fault)
+    } else if !tree.contains(image.className),
+      let fault = try tree.fault(ofMaking: image.className)
+    {
+      return image.unmakeable(fault)
     }
     claims[image.facts.id] = image.className
     return .added(record(of: image))

@@ -30,9 +30,15 @@ extension StagedImage {
     return .refused(Refusal(source: source, code: .noClass, message: message))
   }
 
-  /// The class cannot be made.
+  /// The class has a name that no class can have.
   func misnamed(_ fault: String) -> AddResult {
     let message = "the class name '\(className.displayed)' \(fault)"
+    return .refused(Refusal(source: source, code: .className, message: message))
+  }
+
+  /// The file system cannot hold the class.
+  func unmakeable(_ fault: String) -> AddResult {
+    let message = "cannot make class '\(className.displayed)': \(fault)"
     return .refused(Refusal(source: source, code: .className, message: message))
   }
 }
