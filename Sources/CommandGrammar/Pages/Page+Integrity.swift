@@ -231,7 +231,8 @@ extension Page {
       "A JPEG has no checksum. Damage that leaves a valid code changes pixels unseen, the more so in "
         + "files without restart markers. What protects a picture is the SHA-256 taken when it was "
         + "added: `verify` reports the first changed byte of a dataset as `changed` or `misnamed`, "
-        + "and of a zip, or the folder it was unpacked to, by its SHA256SUMS."),
+        + "and of a zip, or the folder it was unpacked to, by its SHA256SUMS, a line of which that is no "
+        + "sum is an error itself."),
     .paragraph(
       "No verdict speaks of what a picture shows, of editing, of whether its metadata is true, or of "
         + "bytes behind its end. EXIF is read for orientation and for whether it tells a place (a "

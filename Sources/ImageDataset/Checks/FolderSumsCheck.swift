@@ -8,6 +8,7 @@ internal import System
 struct FolderSumsCheck: Check {
   private let path: ByteString
   private let sums: [ByteString: ByteString]
+  private let badLine: Int?
   private var unseen: Set<ByteString>
 
   /// - Returns: nil for a folder without a list.
@@ -16,7 +17,9 @@ struct FolderSumsCheck: Check {
     guard try Files.exists(file), try Files.status(file).kind == .regular else { return nil }
     let list = try OpenFile.reading(file)
     self.path = path
-    sums = SumsFile.sums(try list.bytes(at: 0, count: list.status().size))
+    let said = SumsList(try list.bytes(at: 0, count: list.status().size))
+    sums = said.sums
+    badLine = said.badLine
     unseen = Set(sums.keys)
   }
 
@@ -33,6 +36,7 @@ struct FolderSumsCheck: Check {
 
   /// Looks at what lies beside the class folders, and for what is not there.
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) throws {
+    if let badLine { report(.badSum(.corrupt, SumsFile.name, line: badLine)) }
     for name in unseen.sorted() { try compare(name, report) }
     for entry in try FolderListing(of: path) where entry.kind == .regular && !entry.name.isHidden {
       guard entry.name != SumsFile.name, sums[entry.name] == nil else { continue }

@@ -14,8 +14,12 @@ struct SumsCheck: Check {
   init(_ subject: ZipSubject) {
     root = subject.layout.root
     let content = subject.companion(SumsFile.name)
-    sums = content.map { SumsFile.sums($0) }
+    let list = content.map { SumsList($0) }
+    sums = list?.sums
     unseen = Set(sums?.keys ?? [:].keys)
+    if let line = list?.badLine {
+      differing.append(.badSum(.badArchive, root + SumsFile.name, line: line))
+    }
     for entry in subject.layout.companions { compare(entry, of: subject) }
   }
 
@@ -56,6 +60,13 @@ struct SumsCheck: Check {
     for name in unseen.sorted() {
       report(Finding(.missing, root + name, "SHA256SUMS names it, the archive lacks it"))
     }
+  }
+}
+
+extension Finding {
+  /// A line of a list of sums that is none.
+  static func badSum(_ code: Code, _ file: ByteString, line: Int) -> Finding {
+    Finding(code, file, "line \(line) of SHA256SUMS is no sum")
   }
 }
 

@@ -36,37 +36,6 @@ struct SumsFile: Sendable {
     return lines
   }
 
-  /// The digests, as lower-case hex digits, by file name; lines that are none are passed over.
-  ///
-  /// A name may begin with `./`, as it does in lists of what find(1) found.
-  static func sums(_ text: [UInt8]) -> [ByteString: ByteString] {
-    var sums: [ByteString: ByteString] = [:]
-    for line in text.split(separator: 0x0A) {
-      let isEscaped = line.first == UInt8(ascii: "\\")
-      let rest = isEscaped ? line.dropFirst() : line
-      guard rest.count > 66 else { continue }
-      let text = ByteString(rest.dropFirst(66))
-      let name = isEscaped ? unescaped(text) : text
-      let file = name.hasPrefix("./") ? ByteString(name.bytes.dropFirst(2)) : name
-      sums[file] = ByteString(rest.prefix(64)).asciiLowercased
-    }
-    return sums
-  }
-
-  private static func unescaped(_ name: ByteString) -> ByteString {
-    var text = ByteString()
-    var isEscape = false
-    for byte in name.bytes {
-      if byte == UInt8(ascii: "\\"), !isEscape {
-        isEscape = true
-      } else {
-        text.append(isEscape && byte == UInt8(ascii: "n") ? 0x0A : byte)
-        isEscape = false
-      }
-    }
-    return text
-  }
-
   /// Appends a line; a name with a backslash is escaped as coreutils does, the line marked by one in
   /// front.
   static func append(_ digest: SHA256Digest, _ file: ByteString, to text: inout [UInt8]) {

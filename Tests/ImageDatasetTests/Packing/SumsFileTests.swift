@@ -27,13 +27,38 @@ struct SumsFileTests {
 
   @Test(arguments: ["cat/a.jpg", #"a\b"#, #"a\nb"#, #"\\"#, " a ", "größe", "*a"])
   func `reads back the names that it writes`(name: String) {
-    let sums = SumsFile.sums(line(digest, ByteString(name)))
+    let sums = SumsList(line(digest, ByteString(name))).sums
     #expect(sums == [ByteString(name): ByteString(hex)])
   }
 
-  @Test func `passes over lines that are no sums`() {
-    #expect(
-      SumsFile.sums(Array("\n\nhello\n\(hex)\n\(hex)  \n\(hex)  a".utf8)).keys.map(\.self) == ["a"])
+  @Test(
+    arguments: [
+      ("\n\n# of\n", nil), ("hello\n", 1), ("\n", nil), ("\n# of\n HEX\n", 3),
+      ("HEX  b\r\nHEX\n", 2),
+      ("HEX  \n", 1), ("HEX *b\nHEX b\nSHA256 (b) = HEX\n", nil), ("xHEX  b\n", 1),
+      ("HEX- b\n", 1), ("SHA256 (b) = HE\n", 1), ("SHA256 () = HEX\n", 1), ("\\HEX  b\n", nil),
+    ] as [(String, Int?)])
+  func `says which line is no sum`(lines: String, badLine: Int?) {
+    let text = lines + "HEX  a"
+    let list = SumsList(Array(text.replacing("HEX", with: hex).utf8))
+    #expect(list.badLine == badLine)
+    #expect(list.sums["a"] == ByteString(hex))
+    #expect(Set(list.sums.keys).isSubset(of: ["a", "b"]))
+  }
+
+  @Test func `finds the same lines bad as sha256sum`() throws {
+    let dir = try Dir()
+    try dir.write("a", text: "a")
+    let hex = try String(dir.run("sha256sum", "a").text.prefix(64))
+    for line in [
+      "HEX  a", "HEX *a", "SHA256 (a) = HEX", "# a", "", "HEX  a\r", "HEX-  a", "a",
+    ] {
+      let text = line.replacing("HEX", with: hex) + "\n"
+      let list = SumsList(Array((text + "\(hex)  a\n").utf8))
+      try dir.write("sums", text: ByteString(text + "\(hex)  a\n"))
+      try dir.run(
+        "sha256sum", "-c", "--strict", "--status", "sums", status: list.badLine == nil ? 0 : 1)
+    }
   }
 
   @Test func `is checked by sha256sum itself`() throws {

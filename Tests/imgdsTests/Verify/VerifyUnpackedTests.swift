@@ -60,6 +60,20 @@ struct VerifyUnpackedTests {
     #expect(try findings(status: 0) == [])
   }
 
+  @Test func `a line of the list that is no sum is an error, said once`() throws {
+    try unpack()
+    let lines = try dir.text("out/pets/SHA256SUMS")
+    try dir.write("out/pets/SHA256SUMS", text: lines + "garbage\nmore\n")
+    #expect(try findings(status: 1) == [["corrupt", "SHA256SUMS"]])
+    try dir.shell("cd out && python3 -m zipfile -c ../bad.zip pets")
+    let found = try dir.imgds("verify", "bad.zip", "--checks", "records", "--json", status: 1)
+      .json("finding")
+    #expect(found.map { $0["code"]?.text } == ["bad-archive"])
+    let line = lines.parts(ending: 0x0A).count + 1
+    #expect(found.first?["message"]?.text?.displayed == "line \(line) of SHA256SUMS is no sum")
+    #expect(found.first?["file"] == "pets/SHA256SUMS")
+  }
+
   @Test func `a list cannot have files outside the tree read`() throws {
     try unpack()
     let line = try dir.shell("cd out/pets && sha256sum ../../pets_dataset.zip").stdout
