@@ -6,8 +6,8 @@
 #
 # Each row runs the program, the floor (floor.c) and the peers in turn, again and again in alternating
 # order, after a first round that does not count; told are medians, and the median and spread of the
-# ratios of runs that stood side by side. Caches are warm. --short has a tenth of the data and three
-# rounds. Pictures are those of IMGDS_CORPORA or ../shared/corpora where that is, or --data, else
+# ratios of runs that stood side by side. Caches are warm, and what was written before is on the disk.
+# --short has a tenth of the data and three rounds. Pictures are those of IMGDS_CORPORA or ../shared/corpora where that is, or --data, else
 # generated ones with the statistics of photographs (pictures.c). --work is where all is made, in a
 # folder that is taken away again (10 GB whole); its file system matters. --slow-peers has cleanvision
 # too. IMGDS names the binary, else the release build is made. Exits 1 if a row misses what it is to

@@ -66,6 +66,7 @@ def main():
                 continue
             contenders = list(row.make(data, options.slow_peers))
             told = summed(side_by_side(contenders, rounds, data.cost))
+            data.forget()
             missed = [each for each in judged(told, row.goals) if each[2] > each[3]]
             is_missed = is_missed or bool(missed)
             if options.json:

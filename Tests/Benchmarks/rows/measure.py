@@ -19,6 +19,8 @@ class Contender:
         """Wall seconds, processor seconds and peak memory in MiB, as the program `cost` tells."""
         if self.before:
             self.before()
+        # What one run leaves to be written would else be flushed in the next one's time.
+        os.sync()
         words = ["sh", "-c", self.command] if isinstance(self.command, str) else self.command
         with open(self.takes or os.devnull, "rb") as taken:
             done = subprocess.run([cost, cost + ".told", *words], cwd=self.folder, stdin=taken,

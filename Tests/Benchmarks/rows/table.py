@@ -15,9 +15,9 @@ class Row:
         self.goals = {peer.replace("_", " "): goal for peer, goal in goals.items()}
 
 
-def fresh(folder):
+def fresh(data, folder):
     def make():
-        shutil.rmtree(folder, ignore_errors=True)
+        data.away(folder)
         os.makedirs(folder)
     return make
 
@@ -41,12 +41,15 @@ def adding(pictures):
         new, out, listing = data.path("new"), data.path("out"), data.list_of(folder)
         yield Contender("imgds", [IMGDS, "add", new, folder, "--class", "class", "--quiet"],
                         before=lambda: data.empty(new))
-        yield Contender("floor", [data.floor, str(data.jobs), out], before=fresh(out),
+        yield Contender("floor", [data.floor, str(data.jobs), out], before=fresh(data, out),
                         takes=listing)
+        # What is durable at its end, as all that imgds tells of is.
+        yield Contender("floor, flushed", "%s %d '%s' && sync -f '%s'" % (
+            data.floor, data.jobs, out, out), before=fresh(data, out), takes=listing)
         python = data.python("pillow==12.0.0")
         if python:
             yield Contender("pillow", [python, os.path.join(HERE, "pillow_add.py"), out],
-                            before=fresh(out), takes=listing)
+                            before=fresh(data, out), takes=listing)
     return make
 
 
