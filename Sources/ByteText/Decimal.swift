@@ -3,18 +3,27 @@ package enum Decimal {
   /// A number rounded half away from zero to at most `digits` decimals (0–9), without trailing
   /// zeros; `null` if it is not finite.
   package static func text(_ number: Double, digits: Int) -> String {
-    guard number.isFinite else { return "null" }
+    var text: [UInt8] = []
+    append(number, digits: digits, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends what ``text(_:digits:)`` gives.
+  package static func append(_ number: Double, digits: Int, to text: inout [UInt8]) {
+    guard number.isFinite else { return text.append(contentsOf: "null".utf8) }
     let scale = (0..<digits).reduce(1.0) { value, _ in value * 10 }
     let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e15 else { return String(number) }
-    var whole = String(UInt64(scaled))
-    if whole.utf8.count <= digits {
-      whole = String(repeating: "0", count: digits + 1 - whole.utf8.count) + whole
+    guard scaled < 9e15 else { return text.append(contentsOf: String(number).utf8) }
+    if number < 0, scaled > 0 { text.append(UInt8(ascii: "-")) }
+    var (place, units) = (Int(scale), Int(scaled))
+    append(units / place, to: &text)
+    units %= place
+    if units > 0 { text.append(UInt8(ascii: ".")) }
+    while units > 0 {
+      place /= 10
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: units / place))
+      units %= place
     }
-    var fraction = String(whole.suffix(digits))
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    let sign = number < 0 && scaled > 0 ? "-" : ""
-    return sign + whole.dropLast(digits) + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   /// Whether a text is one or more ASCII digits, however large the number.

@@ -103,7 +103,7 @@ package struct JSONWriter {
   /// Writes a number rounded to so many decimals, zeros at the end left out; `null` if not finite.
   package mutating func value(_ number: Double, digits: Int) {
     separate()
-    bytes.append(contentsOf: Decimal.text(number, digits: digits).utf8)
+    Decimal.append(number, digits: digits, to: &bytes)
   }
 
   package mutating func null() {
