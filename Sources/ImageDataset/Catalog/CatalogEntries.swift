@@ -96,6 +96,30 @@ struct CatalogEntries {
     return superseded + gone + values.filter { !$0.stands }
   }
 
+  /// The images of some ids, found together: see ``put(_:wasKnown:)``.
+  func found(_ ids: [ImageID]) -> [CatalogIndex.Entry?] {
+    var found: [CatalogIndex.Entry?] = []
+    found.reserveCapacity(ids.count)
+    var taken = InlineArray<32, UInt32>(repeating: 0)
+    var there = InlineArray<32, UInt64>(repeating: 0)
+    for start in stride(from: 0, to: ids.count, by: taken.count) {
+      let end = min(start + taken.count, ids.count)
+      for place in start..<end { taken[place - start] = slots[home(of: ids[place])] }
+      for place in start..<end where taken[place - start] > 0 {
+        there[place - start] = items[Int(taken[place - start] - 1)].id.number
+      }
+      for place in start..<end {
+        let (id, first) = (ids[place], taken[place - start])
+        if first > 0, there[place - start] == id.number, removed.isEmpty {
+          found.append(items[Int(first - 1)])
+        } else {
+          found.append(self[id])
+        }
+      }
+    }
+    return found
+  }
+
   /// Takes in images, one after the other.
   ///
   /// Where each belongs in the table is looked at some images ahead: memory answers many questions at

@@ -14,6 +14,9 @@ struct CatalogCheck: Check {
   private let comparesSizes: Bool
   private var seen = DigestSet()
   private var unrecorded: [ImagePlace] = []
+  /// Whether images were passed over, and the others that are recorded.
+  private var hasPassed = false
+  private var looked: Set<ImageID> = []
 
   init(_ dataset: Dataset, comparesSizes: Bool) throws(SystemError) {
     self.dataset = dataset
@@ -21,10 +24,19 @@ struct CatalogCheck: Check {
     index = try CatalogIndex(CatalogFile(dataset.catalogPath))
   }
 
+  /// Looks at files by what the catalog says before the first is met.
+  var sweep: QuickSweep { QuickSweep(index: index) }
+
+  mutating func pass(_ places: [ImagePlace], in className: ByteString) {
+    hasPassed = true
+    for place in places { seen.insert(place.id.number) }
+  }
+
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
     guard let place = picture.picture.place else { return }
     if isRecorded(place) {
       seen.insert(place.id.number)
+      if hasPassed { looked.insert(place.id) }
     } else if comparesSizes || isSound(picture, at: place) {
       unrecorded.append(place)
     }
@@ -60,7 +72,15 @@ struct CatalogCheck: Check {
     guard comparesSizes else { return }
     let file = try CatalogFile(dataset.catalogPath)
     try index.update(from: file)
-    for finding in try SizeCheck(dataset: dataset).findings(index, in: file) { report(finding) }
+    let sizes = SizeCheck(dataset: dataset)
+    for finding in try sizes.findings(index, toCheck, in: file) { report(finding) }
+  }
+
+  /// The images whose size is not known to be right, class by class.
+  private var toCheck: [CatalogIndex.Entry] {
+    guard hasPassed else { return index.entries.byClass(of: index.names.count) }
+    return index.entries.values.filter { !seen.contains($0.id.number) || looked.contains($0.id) }
+      .sorted { ($0.className, $0.offset) < ($1.className, $1.offset) }
   }
 
   /// Reads what was appended meanwhile, and waits a little while a writer is between changing the

@@ -19,6 +19,10 @@ struct ClassCheck: Check {
     filled.insert(own)
   }
 
+  mutating func pass(_ places: [ImagePlace], in className: ByteString) {
+    if !places.isEmpty { filled.insert(SubjectClass(split: nil, name: className)) }
+  }
+
   mutating func finish(_ subject: any Subject, _ report: (Finding) -> Void) {
     if subject.classes.isEmpty, subject.isWhole {
       report(Finding(.emptyClass, name, "there is no class in it, and no loader takes it"))

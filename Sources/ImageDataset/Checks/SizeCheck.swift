@@ -7,9 +7,12 @@ struct SizeCheck: Sendable {
   private static let stretch = 1_024
 
   /// What has another size than the catalog says, sorted by file.
-  func findings(_ index: CatalogIndex, in file: CatalogFile) throws -> [Finding] {
+  ///
+  /// - Parameter entries: the images to ask of, class by class.
+  func findings(
+    _ index: CatalogIndex, _ entries: [CatalogIndex.Entry], in file: CatalogFile
+  ) throws -> [Finding] {
     var findings: [Finding] = []
-    let entries = index.entries.byClass(of: index.names.count)
     var rest = entries.filter { $0.size > 0 && $0.format != nil }[...]
     try mapInOrder(
       jobs: rest.count > Self.stretch ? Processors.count : 1, window: 32,

@@ -8,21 +8,29 @@ internal import System
 /// stamp changed since are listed again at the end, for what they did not hold then.
 final class DatasetSubject: Subject {
   let dataset: Dataset
-  private var folders: ArraySlice<ByteString> = []
-  private var isOpen = false
+  private(set) var folders: ArraySlice<ByteString> = []
+  private(set) var isOpen = false
+  /// Looks at most files in its stead; nil where each is to be met.
+  var sweep: QuickSweep?
+  /// The class folders that were swept and not yet met.
+  var swept: [ByteString: Swept] = [:]
   /// When each class folder that was listed had last changed before.
   private var listed: [ByteString: FileTime] = [:]
-  private var met = DigestSet()
+  var met = DigestSet()
   /// Places that were met and where nothing was when it was to be read.
   private var gone: Set<ImagePlace> = []
   private var repeats = DatasetSubject.mostRepeats
   /// How often folders are listed again.
   private static let mostRepeats = 3
   private var listing: (className: ByteString, entries: FolderListing, index: Int)?
+  /// What is left of a class folder that was swept.
+  private var rest: (className: ByteString, entries: ArraySlice<FolderEntry>)?
   private(set) var classes: [SubjectClass] = []
 
-  init(_ dataset: Dataset) {
+  /// - Parameter sweep: passes over files of which there is nothing to say.
+  init(_ dataset: Dataset, sweep: QuickSweep? = nil) {
     self.dataset = dataset
+    self.sweep = sweep
   }
 
   func next(_ report: (Finding) -> Void) throws -> Picture? {
@@ -33,11 +41,21 @@ final class DatasetSubject: Subject {
         if let picture = picture(entries[index], in: className, report) { return picture }
         continue
       }
+      if let className = rest?.className, let entry = rest?.entries.popFirst() {
+        if let picture = picture(entry, in: className, report) { return picture }
+        continue
+      }
       if folders.isEmpty { folders = try changedFolders()[...] }
       guard let className = folders.popFirst() else {
         // A class that was renamed meanwhile was met under several names.
         classes = try dataset.classNames().map { SubjectClass(split: nil, name: $0) }
         return nil
+      }
+      if let swept = swept.removeValue(forKey: className) {
+        classes.append(SubjectClass(split: nil, name: className))
+        listed[className] = swept.modified
+        rest = (className, swept.rest[...])
+        continue
       }
       let folder = dataset.path.appending(className)
       do throws(SystemError) {
@@ -108,7 +126,7 @@ final class DatasetSubject: Subject {
     return changed
   }
 
-  private func open(_ report: (Finding) -> Void) throws {
+  func open(_ report: (Finding) -> Void) throws {
     isOpen = true
     var names: [ByteString] = []
     for entry in try FolderListing(of: dataset.path) where entry.name != Dataset.catalogName {
@@ -164,7 +182,7 @@ extension Picture {
 extension ImagePlace {
   /// A number that tells places of a dataset apart, in eight bytes: two of a million are alike once
   /// in 30 million datasets.
-  fileprivate var key: UInt64 {
+  var key: UInt64 {
     Self.key(hashing: className, from: id.number &+ (format == .png ? 1 : 0))
   }
 

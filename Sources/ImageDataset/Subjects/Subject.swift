@@ -2,6 +2,13 @@ internal import ByteText
 
 /// A collection of pictures in classes: a dataset, a tree of folders or a packed zip.
 protocol Subject: AnyObject {
+  /// Passes over many pictures at once of which there is nothing to say, if it can; ``next(_:)`` gives
+  /// the others.
+  ///
+  /// - Parameter pass: is told of pictures of a class, each once.
+  func sweep(
+    _ report: (Finding) -> Void, _ pass: (ByteString, [ImagePlace]) -> Void
+  ) throws
   /// The next picture, classes and names in the order of their bytes, or nil at the end.
   ///
   /// What is wrong with names and folders on the way goes to `report`.
@@ -21,6 +28,9 @@ protocol Subject: AnyObject {
 }
 
 extension Subject {
+  func sweep(
+    _ report: (Finding) -> Void, _ pass: (ByteString, [ImagePlace]) -> Void
+  ) throws {}
   var isWhole: Bool { true }
   func isStill(_ file: ByteString) -> Bool { true }
   func found(_ picture: Picture) -> Picture? { isStill(picture.file) ? picture : nil }

@@ -14,10 +14,12 @@ enum SubjectFinder {
     }
     switch try Dataset.look(at: options.path) {
     case .dataset(let dataset):
-      let own: [any Check] =
-        hasRecords
-        ? [NameCheck(), try CatalogCheck(dataset, comparesSizes: options.isQuick)] : []
-      return (DatasetSubject(dataset), own + common + loaders(isDataset: true))
+      let loaders = loaders(isDataset: true)
+      guard hasRecords else { return (DatasetSubject(dataset), common + loaders) }
+      let records = try CatalogCheck(dataset, comparesSizes: options.isQuick)
+      // Loaders are asked of every file.
+      let sweep = options.isQuick && loaders.isEmpty ? records.sweep : nil
+      return (DatasetSubject(dataset, sweep: sweep), [NameCheck(), records] + common + loaders)
     case .folder:
       let sums = hasRecords ? try FolderSumsCheck(options.path) : nil
       let own: [any Check] = sums.map { [$0] } ?? []

@@ -46,6 +46,14 @@ private struct Verification {
       }
       findings = []
     }
+    try subject.sweep {
+      findings.append($0)
+    } _: { className, places in
+      summary.files += places.count
+      for index in checks.indices { checks[index].pass(places, in: className) }
+      progress(.looked(summary.files))
+    }
+    try tell()
     try mapInOrder(
       jobs: isQuick ? 1 : options.jobs, window: 64,
       next: {
