@@ -35,7 +35,7 @@ extension Command {
     ],
     description: [
       "Counts images and bytes a class, formats, modes and orientations; gives the least, median "
-        + "and largest width and height, the balance (the largest class divided by the smallest) and the dominant "
+        + "(of an even count the mean of the two middle ones) and largest width and height, the balance (the largest class divided by the smallest) and the dominant "
         + "colours of the set; and of the images that `add --suggest` sorted, how many are in the class "
         + "suggested first.",
       "Of a dataset the catalog alone is read, save for `--pixels`; `verify` tells whether the folders "

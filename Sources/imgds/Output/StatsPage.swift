@@ -75,7 +75,7 @@ struct StatsPage {
         .joined(separator: ", ")
     }
     func span(_ range: StatsReport.Range?) -> String {
-      range.map { "\($0.min) to \($0.max), median \($0.median)" } ?? "–"
+      range.map { "\($0.min) to \($0.max), median \(Decimal.text($0.median, digits: 1))" } ?? "–"
     }
     var rows = [
       ("formats", counts(report.formats)), ("modes", counts(report.modes)),

@@ -78,7 +78,7 @@ extension StatsReport {
     guard let range else { return json.null() }
     json.object { json in
       json.member("min", range.min)
-      json.member("median", range.median)
+      json.member("median", range.median, digits: 1)
       json.member("max", range.max)
     }
   }

@@ -50,7 +50,7 @@ struct StatsText {
       counts.map { "\($0.0) \(Quantity.grouped($0.1))" }.joined(separator: ", ")
     }
     func span(_ range: StatsReport.Range?) -> String {
-      range.map { "\($0.min) to \($0.max), median \($0.median)" } ?? "-"
+      range.map { "\($0.min) to \($0.max), median \(Decimal.text($0.median, digits: 1))" } ?? "-"
     }
     var table = TextTable([.init(""), .init("")])
     table.add(["formats", .init(listed(report.formats.sorted { $0.key < $1.key }))])

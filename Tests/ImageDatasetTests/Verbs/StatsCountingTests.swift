@@ -39,7 +39,7 @@ struct StatsCountingTests {
     #expect(told.formats == counted.formats)
     #expect(told.modes == counted.modes)
     #expect(told.orientations == counted.orientations)
-    #expect([told.width?.min, told.width?.median] == [counted.width?.min, counted.width?.median])
+    #expect(told.width?.min == counted.width?.min && told.width?.median == counted.width?.median)
     #expect(told.height?.max == counted.height?.max)
     #expect(told.colours == counted.colours)
     #expect((told.suggested?.images ?? 0) == suggested)

@@ -18,11 +18,12 @@ struct StatsTests {
   }
 
   @Test(arguments: [
-    ([5], 5, 5, 5), ([9, 1], 1, 1, 9), ([3, 1, 2], 1, 2, 3), ([4, 1, 3, 2], 1, 2, 4),
-    ([7, 7, 7, 1, 9], 1, 7, 9),
+    ([5], 5, 5, 5), ([9, 1], 1, 5, 9), ([3, 1, 2], 1, 2, 3), ([4, 1, 3, 2], 1, 2.5, 4),
+    ([7, 7, 7, 1, 9], 1, 7, 9), ([60, 64], 60, 62, 64), ([1, 2, 2, 9], 1, 2, 9),
+    ([1, 1, 2, 9], 1, 1.5, 9),
   ])
-  func `gives the least, the lower middle and the greatest`(
-    widths: [Int], min: Int, median: Int, max: Int
+  func `gives the least, the median and the greatest`(
+    widths: [Int], min: Int, median: Double, max: Int
   ) {
     let width = report(widths: widths).width
     #expect(width?.min == min)
@@ -97,7 +98,7 @@ struct StatsTests {
       let report = try stats(StatsOptions(path: path, contributor: "ann"))
       #expect(report.images == 6)
       #expect(report.classes.map(\.images) == [4, 2])
-      #expect(report.width?.median == 7)
+      #expect(report.width?.median == 7.5)
       #expect(report.modes == ["rgb8": 6])
       #expect(report.faults == [])
     }

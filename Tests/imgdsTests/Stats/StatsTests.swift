@@ -37,6 +37,20 @@ struct StatsTests {
     }
   }
 
+  @Test func `tells the median of an even count everywhere as the mean of the middle two`() throws {
+    let dir = try Dir()
+    try dir.imgds("init", "set", "cat")
+    for (width, height) in [(60, 7), (64, 8)] {
+      try dir.write("a.png", Pictures.png(width, width: width, height: height))
+      try dir.imgds("add", "set", "a.png", "--class", "cat")
+    }
+    let told = try dir.imgds("stats", "set", "--json")
+    #expect(told.text.contains(#""width":{"min":60,"median":62,"max":64}"#))
+    #expect(told.text.contains(#""height":{"min":7,"median":7.5,"max":8}"#))
+    #expect(try dir.imgds("stats", "set").text.contains("7 to 8, median 7.5"))
+    #expect(try dir.imgds("stats", "set", "--html", "-").text.contains("60 to 64, median 62<"))
+  }
+
   @Test func `calls a zip what its folder is called`() throws {
     let dir = try dataset()
     try dir.imgds("pack", "set", "-o", "v1.zip")

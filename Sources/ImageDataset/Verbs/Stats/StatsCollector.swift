@@ -73,12 +73,18 @@ struct StatsCollector {
   private static func range(_ counts: [Int: Int]) -> StatsReport.Range? {
     let sorted = counts.sorted { $0.key < $1.key }
     guard let first = sorted.first, let last = sorted.last else { return nil }
-    let middle = (sorted.reduce(0) { $0 + $1.value } + 1) / 2
+    let count = sorted.reduce(0) { $0 + $1.value }
+    let middle = [(count - 1) / 2, count / 2].map { number(at: $0, in: sorted) ?? first.key }
+    return StatsReport.Range(
+      min: first.key, median: Double(middle[0] + middle[1]) / 2, max: last.key)
+  }
+
+  /// The number that stands at a place, counted from 0, of numbers that are sorted and counted.
+  private static func number(at place: Int, in sorted: [(key: Int, value: Int)]) -> Int? {
     var passed = 0
-    let median = sorted.first { _, count in
+    return sorted.first { _, count in
       passed += count
-      return passed >= middle
-    }
-    return StatsReport.Range(min: first.key, median: median?.key ?? first.key, max: last.key)
+      return passed > place
+    }?.key
   }
 }

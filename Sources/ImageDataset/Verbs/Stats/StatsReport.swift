@@ -15,8 +15,8 @@ package struct StatsReport: Sendable {
   /// The least, middle and greatest of some whole numbers.
   package struct Range: Sendable {
     package let min: Int
-    /// The lower of the two middle ones of an even count.
-    package let median: Int
+    /// Of an even count the mean of the two middle ones.
+    package let median: Double
     package let max: Int
   }
 
