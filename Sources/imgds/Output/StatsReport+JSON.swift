@@ -37,8 +37,9 @@ extension StatsReport {
         for colour in colours { colour.write(to: &json) }
       }
     }
-    if let pixels {
+    if hasPixels {
       json.member("pixels") { json in
+        guard let pixels else { return json.null() }
         json.object { json in
           Self.write("mean", pixels.mean, to: &json)
           Self.write("std", pixels.deviation, to: &json)

@@ -51,6 +51,16 @@ struct StatsTests {
     #expect(try dir.imgds("stats", "set", "--html", "-").text.contains("60 to 64, median 62<"))
   }
 
+  @Test func `tells of no pixels as null if they were asked for`() throws {
+    let dir = try Dir()
+    try dir.imgds("init", "set", "cat")
+    try dir.make("tree/cat")
+    for path in ["set", "tree"] as [ByteString] {
+      #expect(try dir.imgds("stats", path, "--pixels", "--json").object["pixels"] == .null)
+      #expect(try dir.imgds("stats", path, "--json").object["pixels"] == nil)
+    }
+  }
+
   @Test func `calls a zip what its folder is called`() throws {
     let dir = try dataset()
     try dir.imgds("pack", "set", "-o", "v1.zip")

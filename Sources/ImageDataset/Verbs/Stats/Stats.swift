@@ -70,6 +70,7 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
     })
   for each in subject.classes { collector.declare(each.name) }
   var report = collector.finish()
+  report.hasPixels = options.hasPixels
   report.pixels = sums.report
   return report
 }
@@ -106,6 +107,7 @@ extension Dataset {
       collector.note("line \(fault.line) of the catalog \(fault.message)")
     }
     var report = collector.finish()
+    report.hasPixels = options.hasPixels
     if options.hasPixels {
       let places = visible.entries.compactMap { entry in
         entry.format.map {

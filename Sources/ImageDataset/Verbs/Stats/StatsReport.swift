@@ -50,7 +50,9 @@ package struct StatsReport: Sendable {
   package var balance: Double?
   /// The dominant colours of all images together, each image weighing the same.
   package var colours: [DominantColour] = []
-  /// Mean and deviation of all pixels, if they were asked for and there are any.
+  /// Whether mean and deviation of all pixels were asked for.
+  package var hasPixels = false
+  /// They, if there are any pixels.
   package var pixels: Pixels?
   /// Nil where none was suggested.
   package var suggested: Suggested?
