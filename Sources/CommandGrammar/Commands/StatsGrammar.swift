@@ -40,7 +40,8 @@ extension Command {
         + "suggested first.",
       "Of a dataset the catalog alone is read, save for `--pixels`; `verify` tells whether the folders "
         + "agree with it. Private images of others are left out and counted on standard error. Of a tree "
-        + "or zip every image is decoded.",
+        + "or zip every image is decoded; pictures in no class folder do not count, which is said on "
+        + "standard error.",
     ],
     examples: [
       Example("imgds stats pets", "Shows a table with bars."),

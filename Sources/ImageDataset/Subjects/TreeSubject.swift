@@ -97,8 +97,13 @@ extension Picture {
 extension Finding {
   /// A picture that lies in no class folder.
   static func strayPicture(_ file: ByteString) -> Finding {
-    Finding(.stray, file, "a picture beside the class folders belongs to no class")
+    Finding(.stray, file, looseWords)
   }
+
+  /// Whether it is of a picture that lies in no class folder.
+  var isLoosePicture: Bool { code == .stray && message == Self.looseWords }
+
+  private static let looseWords = "a picture beside the class folders belongs to no class"
 }
 
 extension ByteString {

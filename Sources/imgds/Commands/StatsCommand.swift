@@ -21,6 +21,10 @@ extension CommandContext {
       for line in text.lines { try console.writeLine(line) }
     }
     for fault in report.faults { console.report(fault) }
+    if report.loosePictures > 0 {
+      let pictures = Quantity.count(report.loosePictures, "picture")
+      console.report("\(pictures) in no class folder, which do not count: folders are the classes")
+    }
     if report.leftOut > 0 {
       console.remark("left out \(Quantity.count(report.leftOut, "private image"))")
     }

@@ -61,6 +61,17 @@ struct StatsTests {
     }
   }
 
+  @Test func `says that pictures in no class folder do not count`() throws {
+    let dir = try Dir()
+    for seed in 1...3 { try dir.write(ByteString("in/\(seed).png"), Pictures.png(seed)) }
+    let output = try dir.imgds("stats", "in", "--json")
+    #expect(try output.object["images"] == 0)
+    #expect(output.errors.hasPrefix("imgds: 3 pictures in no class folder"))
+    try dir.write("in/cat/a.png", Pictures.png(4))
+    #expect(try dir.imgds("stats", "in").errors.hasPrefix("imgds: 3 pictures in no class folder"))
+    #expect(try dir.imgds("stats", ".").errors == "")
+  }
+
   @Test func `calls a zip what its folder is called`() throws {
     let dir = try dataset()
     try dir.imgds("pack", "set", "-o", "v1.zip")

@@ -46,11 +46,13 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
   let inside = (subject as? ZipSubject)?.layout.name
   var collector = StatsCollector(name: inside ?? resolved.lastComponent)
   var sums = PixelSums()
+  var loosePictures = 0
   try mapInOrder(
     jobs: options.jobs, window: 64,
     next: {
       guard Interrupt.received == nil else { return nil }
       let picture = try subject.next { finding in
+        if finding.isLoosePicture { loosePictures += 1 }
         guard finding.hidesPictures else { return }
         collector.note("'\(finding.file.displayed)': \(finding.message)")
       }
@@ -70,6 +72,7 @@ private func stats(of subject: any Subject, _ options: StatsOptions) throws -> S
     })
   for each in subject.classes { collector.declare(each.name) }
   var report = collector.finish()
+  report.loosePictures = loosePictures
   report.hasPixels = options.hasPixels
   report.pixels = sums.report
   return report

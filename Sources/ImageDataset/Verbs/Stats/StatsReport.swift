@@ -56,6 +56,8 @@ package struct StatsReport: Sendable {
   package var pixels: Pixels?
   /// Nil where none was suggested.
   package var suggested: Suggested?
+  /// Pictures that lie in no class folder, and so do not count.
+  package var loosePictures = 0
   /// What could not be read or is no record, in words.
   package var faults: [String] = []
 }
