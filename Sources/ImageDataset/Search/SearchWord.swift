@@ -16,8 +16,8 @@ struct SearchWord {
 
   private init() {}
 
-  /// The terms of an argument, parted by commas; spaces round them do not count, `\,` is a comma
-  /// and `"…"` holds anything.
+  /// The terms of an argument, parted by commas; spaces round them do not count, `\,` is a comma,
+  /// `\u{202e}` the scalar of that number, and `"…"` holds anything.
   static func words(of argument: ByteString) throws(SearchFault) -> [SearchWord] {
     var words: [SearchWord] = []
     var word = SearchWord()
@@ -26,7 +26,10 @@ struct SearchWord {
     let bytes = argument.bytes
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
+      if let (scalar, end) = Self.scalar(in: bytes, at: index) {
+        for part in String(scalar).utf8 { word.keep(part, at: index) }
+        index = end - 1
+      } else if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
         index += 1
         word.keep(bytes[index], at: index - 1)
       } else if byte == UInt8(ascii: "\"") {
@@ -46,6 +49,20 @@ struct SearchWord {
       throw SearchFault(argument: argument, offset: quote, message: "the quote never closes")
     }
     return words + [try word.ended(in: argument, at: index)]
+  }
+
+  /// The scalar that `\u{…}`, one to six hex digits, stands for at an offset, and where that ends.
+  private static func scalar(
+    in bytes: [UInt8], at start: Int
+  ) -> (scalar: Unicode.Scalar, end: Int)? {
+    let rest = bytes[start...]
+    guard rest.starts(with: Array("\\u{".utf8)),
+      let end = rest.firstIndex(of: UInt8(ascii: "}")), (4...9).contains(end - start),
+      let number: UInt32 = Hexadecimal.number(
+        ByteString(bytes[(start + 3)..<end]).asciiLowercased.bytes),
+      let scalar = Unicode.Scalar(number)
+    else { return nil }
+    return (scalar, end + 1)
   }
 
   private mutating func append(_ byte: UInt8, at place: Int, isKept: Bool = false) {

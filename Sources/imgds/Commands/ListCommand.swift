@@ -32,7 +32,7 @@ extension CommandContext {
   }
 
   private func listTable(of dataset: Dataset, _ options: ListOptions) throws -> ListSummary {
-    var table = ListTable()
+    var table = ListTable(isEscaped: true)
     let summary = try dataset.list(options, start: []) {
       $0.append($1)
     } report: { images in
@@ -65,7 +65,8 @@ extension CommandContext {
     if isJSON {
       for tag in report.tags { try writeJSON("tag") { tag.write(to: &$0) } }
     } else {
-      for line in ListTable.lines(of: report.tags, console.style) { try console.writeLine(line) }
+      let table = ListTable(isEscaped: console.outputIsTerminal)
+      for line in table.lines(of: report.tags, console.style) { try console.writeLine(line) }
     }
     tellRest(leftOut: report.leftOut, faults: report.faults)
     if isJSON { try summarise(images: report.images, leftOut: report.leftOut) }

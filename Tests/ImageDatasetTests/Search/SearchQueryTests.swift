@@ -40,6 +40,27 @@ struct SearchQueryTests {
     #expect(try !fits(#"class:a\, \"b\" "#, record: record))
   }
 
+  @Test(
+    arguments: [
+      (#"class:a\u{200f}b"#, "a\u{200F}b"), (#"class:"a\u{200F}b""#, "a\u{200F}b"),
+      (#"class:\u{1f6cb}"#, "\u{1F6CB}"), (#"class:a\\u{200f}b"#, #"a\u{200f}b"#),
+      (#"class:a\u{}"#, "au{}"), (#"class:a\u{d800}"#, "au{d800}"),
+      (#"class:a\u{0000061}"#, "au{0000061}"),
+      (#"class:a\u{61"#, "au{61"), (#"class:a\u{xy}"#, "au{xy}"),
+      (#"class:a\u{110000}"#, "au{110000}"),
+    ] as [(ByteString, ByteString)])
+  func `takes a scalar by its number`(term: ByteString, name: ByteString) throws {
+    #expect(try fits(term, record: Samples.record(1, in: name)))
+    #expect(try !fits(term, record: Samples.record(1, in: "cat")))
+  }
+
+  @Test func `points behind a scalar by its number`() {
+    let fault = #expect(throws: SearchFault.self) {
+      try SearchQuery([#"class:\u{200f},klass:c"#])
+    }
+    #expect(fault?.offset == 15)
+  }
+
   @Test func `compares classes as bytes`() throws {
     #expect(try !fits("class:Cat"))
     #expect(try !fits("class:ca"))
