@@ -53,7 +53,8 @@ extension Command {
       "Prints the images of a dataset: a table on a terminal, whose words can be given back as terms, "
         + "else one path *DATASET*/*CLASS*/*ID*.*EXT* a line.",
       "Separate terms narrow: an image must fit all of them. Commas within a term widen: it must "
-        + "fit one. `\\,` is a comma, and `\"...\"` groups what holds commas or spaces.",
+        + "fit one. There is no negation. `\\,` is a comma, `\\u{202e}` the character of that number, as "
+        + "tables show one that cannot be seen, and `\"...\"` groups what holds commas or spaces.",
     ] + Command.terms + [
       "The catalog alone is read; `verify` tells whether the folders agree with it. Private images "
         + "of others are left out, and counted on standard error whether they fit or not."

@@ -14,7 +14,10 @@ extension ColourTerm {
     var leastShare: Double?
     if let sign = text.bytes.firstIndex(where: { Array("<>=".utf8).contains($0) }) {
       let rest = ByteString(text.bytes[sign...])
-      guard rest.hasPrefix(">="),
+      guard rest.hasPrefix(">=") else {
+        throw Fault(offset: sign, message: "a share is compared by '>=', as in 'colour:red>=0.3'")
+      }
+      guard
         let share = Double(ByteString(rest.bytes.dropFirst(2)).displayed), (0...1).contains(share)
       else {
         throw Fault(offset: sign, message: "a share is from 0 to 1, as in 'colour:red>=0.3'")

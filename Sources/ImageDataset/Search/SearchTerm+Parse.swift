@@ -14,6 +14,9 @@ extension SearchTerm {
     func fault(_ message: String, at place: Int) -> SearchFault {
       SearchFault(argument: argument, offset: word.places[place], message: message)
     }
+    if word.isNegated {
+      throw fault("there is no negation, quote the word to look for it", at: 0)
+    }
     let sign = word.sign ?? word.text.count
     let key = ByteString(word.text.bytes[..<sign])
     let isKnown = Self.keys.contains(key) || Self.measures.contains(key)

@@ -14,6 +14,9 @@ struct SearchWord {
 
   private static let signs: [UInt8] = Array(":<>=".utf8)
 
+  /// Whether it begins with a `!` that is neither quoted nor escaped.
+  private(set) var isNegated = false
+
   private init() {}
 
   /// The terms of an argument, parted by commas; spaces round them do not count, `\,` is a comma,
@@ -67,6 +70,7 @@ struct SearchWord {
 
   private mutating func append(_ byte: UInt8, at place: Int, isKept: Bool = false) {
     if sign == nil, Self.signs.contains(byte) { (sign, isSignKept) = (text.count, isKept) }
+    if text.isEmpty { isNegated = byte == UInt8(ascii: "!") && !isKept }
     text.append(byte)
     places.append(place)
   }

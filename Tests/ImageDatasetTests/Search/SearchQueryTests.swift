@@ -40,6 +40,13 @@ struct SearchQueryTests {
     #expect(try !fits(#"class:a\, \"b\" "#, record: record))
   }
 
+  @Test func `looks for words that begin with an exclamation mark if they are quoted`() throws {
+    let record = Samples.record(1, in: "!cat")
+    for term in [#""!cat""#, #"\!cat"#, "class:!cat", #"class:"!cat""#, "cat!"] as [ByteString] {
+      #expect(try fits(term, record: record), "\(term.displayed)")
+    }
+  }
+
   @Test(
     arguments: [
       (#"class:a\u{200f}b"#, "a\u{200F}b"), (#"class:"a\u{200F}b""#, "a\u{200F}b"),
@@ -181,12 +188,14 @@ struct SearchQueryTests {
   }
 
   @Test(arguments: [
-    ("class:", 5, "value"), ("", 0, "missing"), ("...", 0, "letter"), ("cat,!", 4, "letter"),
+    ("class:", 5, "value"), ("", 0, "missing"), ("...", 0, "letter"), ("cat,...", 4, "letter"),
     (",", 0, "missing"), ("class:cat,", 10, "missing"), ("class:cat, ,id:1", 11, "missing"),
     ("class:\"cat", 6, "quote"), ("id:xyz", 3, "hex"), ("id:00000000000000000", 3, "hex"),
     ("format:gif", 7, "formats"), ("mode:rgb", 5, "rgba16"), ("is:secret", 3, "public"),
     ("colour:blurple", 7, "did you mean 'purple'"), ("colour:xyzzy", 7, "basic names"),
-    ("colour:red>0.2", 10, "share"), ("colour:red>=1.1", 10, "share"),
+    ("colour:red>0.2", 10, ">="), ("colour:red<1", 10, ">="),
+    ("colour:red=0.3", 10, ">="), ("!blue", 0, "no negation"), ("red, !class:cat", 5, "quote"),
+    ("!", 0, "no negation"), ("! blue", 0, "no negation"), ("colour:red>=1.1", 10, "share"),
     ("colour:red>=nan", 10, "share"), ("colour:#12345", 7, "rrggbb"),
     ("klass:cat", 0, "did you mean 'class'"), (#"class:a\,b,klass:c"#, 11, "did you mean 'class'"),
     ("wdth>3", 0, "did you mean 'width'"), ("class>=b", 5, "class:"), ("width>=wide", 7, "whole"),
