@@ -49,6 +49,32 @@ package enum Decimal {
     number(spelledBy: Array(text))
   }
 
+  /// The whole number that digits with a fraction or an exponent come to, exactly (RFC 8259, section 6);
+  /// nil for anything else.
+  static func wholeNumber(scientific text: ArraySlice<UInt8>) -> Int? {
+    let mark = text.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? text.endIndex
+    var exponent = 0
+    if mark < text.endIndex {
+      var digits = text[mark...].dropFirst()
+      let isNegative = digits.first == UInt8(ascii: "-")
+      if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+      guard let number = number(digits), number < 100 else { return nil }
+      exponent = isNegative ? -number : number
+    }
+    let parts = text[..<mark].split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ isNumber($0) }) else { return nil }
+    var digits = Array(parts.joined())
+    exponent -= parts.count == 2 ? parts[1].count : 0
+    while exponent < 0, digits.count > 1, digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    guard digits.contains(where: { $0 != UInt8(ascii: "0") }) else { return 0 }
+    guard exponent >= 0 else { return nil }
+    return number(digits + Array(repeating: UInt8(ascii: "0"), count: exponent))
+  }
+
   /// The arithmetic apart from the generic type, which other modules do not see through.
   private static func number(spelledBy digits: [UInt8]) -> Int? {
     guard !digits.isEmpty else { return nil }

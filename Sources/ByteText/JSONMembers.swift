@@ -1,7 +1,7 @@
 /// The members of one JSON object, in their order, as ranges of its bytes.
 ///
 /// Asked by name; of two members of one name the last counts. Objects here have some twenty members,
-/// which are sooner compared than hashed. Escaped keys are no known keys and not found.
+/// which are sooner compared than hashed.
 package struct JSONMembers {
   private var members: [(name: ByteString.Key, value: JSONSlice)] = []
 
@@ -9,8 +9,15 @@ package struct JSONMembers {
   package init(of bytes: Span<UInt8>) {
     members.reserveCapacity(24)
     _ = JSONScanner.object(bytes) { key, value in
-      members.append((ByteString.Key(bytes, key), value))
+      members.append((Self.name(bytes, key), value))
     }
+  }
+
+  private static func name(_ bytes: Span<UInt8>, _ key: Range<Int>) -> ByteString.Key {
+    guard JSONScanner.isEscaped(bytes, key), let text = JSONScanner.text(bytes, ofKey: key) else {
+      return ByteString.Key(bytes, key)
+    }
+    return ByteString.Key(text.bytes.span, text.bytes.indices)
   }
 
   package subscript(name: StaticString) -> JSONSlice? {

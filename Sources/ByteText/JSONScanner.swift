@@ -54,10 +54,13 @@ package enum JSONScanner {
     _ = slice.kind == .array && walkArray(bytes, &cursor, deepest, element)
   }
 
-  /// Whether the key at a range, escapes left as they are, is this word.
+  /// Whether the key at a range, escapes resolved, is this word of ASCII.
   package static func key(_ bytes: Span<UInt8>, _ range: Range<Int>, is word: StaticString) -> Bool
   {
-    guard range.count == word.utf8CodeUnitCount else { return false }
+    guard range.count == word.utf8CodeUnitCount else {
+      guard range.count > word.utf8CodeUnitCount, isEscaped(bytes, range) else { return false }
+      return text(bytes, ofKey: range) == ByteString(word.description)
+    }
     return word.withUTF8Buffer { letters in
       (0..<range.count).allSatisfy { unsafe letters[$0] == bytes[range.lowerBound + $0] }
     }
@@ -66,6 +69,11 @@ package enum JSONScanner {
   /// The text of a key, escapes resolved; nil for an escape that is none.
   package static func text(_ bytes: Span<UInt8>, ofKey range: Range<Int>) -> ByteString? {
     JSONSlice(kind: .escapedText, range: range).text(in: bytes)
+  }
+
+  /// Whether a key holds an escape.
+  static func isEscaped(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { bytes[$0] == UInt8(ascii: "\\") }
   }
 
   private static func walkObject(

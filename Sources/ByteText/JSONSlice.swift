@@ -21,13 +21,14 @@ package struct JSONSlice: Sendable {
     }
   }
 
-  /// The value of a whole number without fraction or exponent, or nil.
+  /// The value of a whole number, however it is written (`60`, `60.0`, `6e1`), or nil.
   package func integer(in bytes: Span<UInt8>) -> Int? {
     guard kind == .number else { return nil }
     var digits = bytes.array(range)[...]
     let negative = digits.first == UInt8(ascii: "-")
     if negative { digits = digits.dropFirst() }
-    return Decimal.number(digits).map { negative ? -$0 : $0 }
+    let number = Decimal.number(digits) ?? Decimal.wholeNumber(scientific: digits)
+    return number.map { negative ? -$0 : $0 }
   }
 
   /// The value of a number, or nil.

@@ -55,6 +55,20 @@ struct CatalogRecordTests {
     #expect(record.by == "ann")
   }
 
+  @Test(
+    arguments: [
+      (#""type":"#, #""\u0074ype":"#), (#""id":"#, #""i\u0064":"#),
+      (#""class":"#, #""\u0063lass":"#),
+      (#""width":40"#, #""width":4e1"#), (#""width":40"#, #""width":40.0"#),
+      (#""bytes":1001"#, #""\u0062ytes":1.001E3"#), (#""hex":"#, #""h\u0065x":"#),
+    ] as [(String, String)])
+  func `reads the lines of others, escaped keys and all`(own: String, other: String) throws {
+    let line = Samples.line(.added(Samples.record(1))).displayed
+    #expect(line.contains(own))
+    let record = try #require(try parsed(ByteString(line.replacing(own, with: other))))
+    #expect(ByteString(record.line.dropLast()).displayed == line)
+  }
+
   @Test func `is one line that ends in a newline whatever the texts hold`() {
     for change in Self.changes {
       let line = CatalogRecord(time: Samples.time, by: "ann", change: change).line
