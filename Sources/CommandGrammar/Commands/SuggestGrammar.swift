@@ -40,7 +40,8 @@ extension Command {
         + "learnt from). The same images give the same suggestions. What was learnt is kept in "
         + "*$XDG_CACHE_HOME*/imgds (else ~/.cache/imgds), some 20 kB an image, until the images change; "
         + "it may be deleted at any time. Nothing is written into the dataset.",
-      "The tree is read, not the catalog, save for what was said of classes. Files that are no sound "
+      "The tree is read, not the catalog, save for what was said of classes and for private images: one "
+        + "of another contributor is learnt from, and never named as the image of a class. Files that are no sound "
         + "pictures are refused as by `add`.",
     ],
     examples: [

@@ -9,8 +9,10 @@ package struct Judgement: Sendable {
 
 extension Learner {
   /// Judges pictures.
+  ///
+  /// - Parameter shown: of each picture learnt from whether it may be the nearest one; empty for all.
   package func judge(
-    _ sketches: [PictureSketch], spreader: some WorkSpreader
+    _ sketches: [PictureSketch], showing shown: [Bool] = [], spreader: some WorkSpreader
   ) throws(WorkStopped) -> [Judgement] {
     let rows = try eye.rows(of: sketches, spreader: spreader)
     let columns = known.even.tiles.count
@@ -32,13 +34,13 @@ extension Learner {
             owner % Tiles.side * Tiles.side + picture % Tiles.side]
       }
       return Judgement(
-        probabilities: calibration.probabilities(values), nearest: nearest(all.row(picture)))
+        probabilities: calibration.probabilities(values), nearest: nearest(all.row(picture), shown))
     }
   }
 
-  private func nearest(_ likenesses: [Float]) -> [Int?] {
+  private func nearest(_ likenesses: [Float], _ shown: [Bool]) -> [Int?] {
     var best = [Int?](repeating: nil, count: classes)
-    for (number, label) in labels.enumerated() {
+    for (number, label) in labels.enumerated() where shown.isEmpty || shown[number] {
       if let other = best[Int(label)], likenesses[other] >= likenesses[number] { continue }
       best[Int(label)] = number
     }

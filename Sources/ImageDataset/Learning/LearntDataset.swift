@@ -10,6 +10,8 @@ struct LearntDataset: Sendable {
   let files: [ByteString]
   /// What was noted of classes: not learnt, but shown with them.
   var facts: [ByteString: ClassFacts] = [:]
+  /// Of each of ``files`` whether it may be shown to who asks; empty for all.
+  var shown: [Bool] = []
   /// The images that stand for classes, below the dataset.
   var references: [ByteString: ByteString] = [:]
 

@@ -46,6 +46,29 @@ struct SuggestTests {
     #expect(try run.summary["suggestions"] == 3)
   }
 
+  @Test func `an image that another hides is named to no one else`() throws {
+    let reds = try dir.list("pets/red")
+    func reference(_ user: ByteString?, _ more: ByteString...) throws -> ByteString? {
+      var command = dir.command(["suggest", "pets", "new/2.png", "--json"] + more)
+      if let user { command = command.variable("IMGDS_USER", user) }
+      let classes = try command.run().json("suggestion")[0]["classes"]?.elements
+      return classes?.first { $0["class"] == "red" }?["reference"]?.text
+    }
+    let model: ByteString = #"sed 's/.*/{"classes":[{"class":"red","score":1}]}/'"#
+    let first = try #require(try reference(nil))
+    try dir.imgds("class", "pets", "describe", "red", "--reference", "pets/" + first)
+    try dir.imgds("label", "pets", "pets/" + first, "--private")
+    #expect(try reference(nil) == first)
+    #expect(try reference(nil, "--model", model) == first)
+    let other = try #require(try reference("bob"))
+    #expect(other != first && reds.contains(other.lastComponent))
+    #expect(try reference("bob", "--model", model) != first)
+    for name in reds { try dir.imgds("label", "pets", "pets/red/" + name, "--private") }
+    #expect(try reference("bob") == nil)
+    #expect(try reference("bob", "--model", model) == nil)
+    #expect(try reference(nil) == first)
+  }
+
   @Test func `every input is told in order, and a bad one is no failure`() throws {
     try dir.write("new/3.png", Array("no picture".utf8))
     try dir.makePipe("pipe")

@@ -29,7 +29,7 @@ struct LearnerSuggester {
     waiting = []
     let sketches = inputs.compactMap { try? $0.outcome.get() }
     let judgements = try learnt?.learner.judge(
-      sketches, spreader: LaneSpreader(jobs: options.jobs))
+      sketches, showing: learnt?.shown ?? [], spreader: LaneSpreader(jobs: options.jobs))
     var judged = 0
     return inputs.map { input in
       switch input.outcome {

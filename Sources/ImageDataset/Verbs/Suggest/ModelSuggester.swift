@@ -11,7 +11,7 @@ struct ModelSuggester {
   init(
     _ command: ByteString, _ options: SuggestOptions, _ dataset: Dataset
   ) throws {
-    knowledge = try ClassKnowledge(dataset)
+    knowledge = try ClassKnowledge(dataset, for: options.contributor)
     self.options = options
     model = try ModelProgram(command)
   }

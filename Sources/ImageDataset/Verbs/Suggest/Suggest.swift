@@ -45,7 +45,7 @@ extension Dataset {
   ) throws -> LearntDataset? {
     var (learnt, unread) = try learn(
       jobs: options.jobs, cacheFolder: options.cacheFolder, progress: progress)
-    try learnt?.takeFacts(of: self)
+    try learnt?.takeFacts(of: self, for: options.contributor)
     summary.unread = unread
     summary.hasLearnt = learnt != nil
     return learnt
