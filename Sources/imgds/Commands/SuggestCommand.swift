@@ -6,6 +6,9 @@ import System
 extension CommandContext {
   /// Runs `imgds suggest DATASET FILE…`.
   func runSuggest() throws -> ExitCode {
+    if let command = invocation.value(.model), command.bytes.allSatisfy({ $0 == 0x20 }) {
+      throw invocation.usageError("'--model' needs a command")
+    }
     let dataset = try Dataset.open(path)
     var options = SuggestOptions(
       paths: Array(invocation.operands.dropFirst()), contributor: try contributor())

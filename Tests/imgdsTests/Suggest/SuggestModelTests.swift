@@ -51,6 +51,12 @@ struct SuggestModelTests {
     #expect(try suggest(model).summary["suggestions"] == 3)
   }
 
+  @Test func `no command is wrong usage`() throws {
+    for model in ["", " "] as [ByteString] {
+      #expect(try suggest(model, status: 2).errors.contains("'--model' needs a command"))
+    }
+  }
+
   @Test(
     arguments: [
       ("exit 7", "ended with exit status 7 before it had answered for 'new/1.png'"),
