@@ -1,6 +1,7 @@
 import ByteText
 import CommandGrammar
 import ImageDataset
+import System
 
 extension CommandContext {
   /// Runs `imgds class DATASET ACTION …`.
@@ -36,6 +37,9 @@ extension CommandContext {
       report = try described(words, &refused)
     }
     try tell(report, refused: refused)
+    if !isJSON, action == .merge, report.changes.isEmpty, Interrupt.received != nil {
+      console.remark("\(interruption)labelled \(Quantity.count(usage.images, "image"))")
+    }
     return refused > 0 ? .found : .done
   }
 

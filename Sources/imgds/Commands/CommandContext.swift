@@ -69,6 +69,9 @@ struct CommandContext {
     try console.write(JSONLine.bytes(type, members))
   }
 
+  /// What a summary begins with that is of a run which was cut short.
+  var interruption: String { Interrupt.received == nil ? "" : "interrupted: " }
+
   func warn(_ warning: ClassWarning) {
     console.report("warning: class \(EscapedText.quoted(warning.className)): \(warning.message)")
   }

@@ -23,7 +23,7 @@ extension CommandContext {
       }
     } else {
       console.remark(
-        "labelled \(Quantity.count(summary.labelled, "image"))"
+        "\(interruption)labelled \(Quantity.count(summary.labelled, "image"))"
           + (summary.unchanged > 0 ? ", \(Quantity.grouped(summary.unchanged)) unchanged" : "")
           + (summary.refused > 0 ? ", \(Quantity.grouped(summary.refused)) refused" : ""))
     }

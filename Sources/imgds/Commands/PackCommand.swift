@@ -36,7 +36,12 @@ extension CommandContext {
       console.report(
         "warning: \(EscapedText.quoted(shard)) is of an earlier run, remove it and those after it")
     }
-    guard Interrupt.received == nil else { return .done }
+    guard Interrupt.received == nil else {
+      if !isJSON {
+        console.remark(interruption + (report.files.isEmpty ? "packed nothing" : report.sentence))
+      }
+      return .done
+    }
     let line = JSONLine.bytes("pack") { report.write(to: &$0) }
     if !isJSON {
       console.remark(report.sentence)

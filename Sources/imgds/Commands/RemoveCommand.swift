@@ -23,7 +23,7 @@ extension CommandContext {
       }
     } else {
       console.remark(
-        "\(options.verb) \(Quantity.count(summary.removed, "image"))"
+        "\(interruption)\(options.verb) \(Quantity.count(summary.removed, "image"))"
           + (summary.absent > 0 ? ", \(Quantity.grouped(summary.absent)) absent" : "")
           + (summary.refused > 0 ? ", \(Quantity.grouped(summary.refused)) refused" : ""))
     }

@@ -34,7 +34,7 @@ final class AddReport {
   func finish(_ summary: AddSummary) throws {
     SuggestReport.warn(ofUnread: summary.unread, context.console)
     guard context.isJSON else {
-      context.console.remark(Self.text(of: summary, isDryRun: isDryRun))
+      context.console.remark(context.interruption + Self.text(of: summary, isDryRun: isDryRun))
       return
     }
     try context.writeJSON("summary") { json in
@@ -94,7 +94,7 @@ final class AddReport {
 
   private static func text(of summary: AddSummary, isDryRun: Bool) -> String {
     var parts = [
-      "\(Interrupt.received == nil ? "" : "interrupted: ")\(isDryRun ? "would add" : "added") \(Quantity.count(summary.added, "image"))"
+      "\(isDryRun ? "would add" : "added") \(Quantity.count(summary.added, "image"))"
         + " (\(Quantity.bytes(summary.bytes)))"
     ]
     if summary.duplicates > 0 { parts.append(Quantity.count(summary.duplicates, "duplicate")) }

@@ -37,8 +37,8 @@ struct SuggestReport {
       let pictures = Quantity.count(summary.suggestions, "picture")
       let refused = summary.refused > 0 ? ", \(Quantity.grouped(summary.refused)) refused" : ""
       let skipped = summary.skipped > 0 ? ", \(Quantity.grouped(summary.skipped)) skipped" : ""
-      let prefix = Interrupt.received == nil ? "" : "interrupted: "
-      return console.remark("\(prefix)suggested classes for \(pictures)\(refused)\(skipped)")
+      return console.remark(
+        "\(context.interruption)suggested classes for \(pictures)\(refused)\(skipped)")
     }
     try context.writeJSON("summary") { json in
       json.member("suggestions", summary.suggestions)

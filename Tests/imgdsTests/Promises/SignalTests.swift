@@ -91,7 +91,10 @@ struct SignalTests {
     let running = try TestCommand("bash", ["-c", script], in: dir).start()
     try wait(for: running)
     running.signal(SIGINT)
-    #expect(try running.wait().status == 130)
+    let output = try running.wait()
+    #expect(output.status == 130)
+    #expect(output.errors.hasPrefix("imgds: interrupted: "))
+    #expect(output.errors.hasSuffix("ed 0 images\n"))
     #expect(try dir.contents(below: "pets") == before)
   }
 
@@ -114,7 +117,8 @@ struct SignalTests {
     for _ in 0..<6000 where running.isRunning { usleep(10_000) }
     if running.isRunning { running.signal(SIGKILL) }
     let output = try running.wait()
-    #expect(output.status == signal.status && output.errors == "")
+    let told = words.hasPrefix("pack") ? "imgds: interrupted: packed nothing\n" : ""
+    #expect(output.status == signal.status && output.errors == told)
     let again = try dir.imgds("add", "pets", "in", "--class", "cat", "--json").summary
     #expect(again["refused"] == 0)
     #expect(try dir.imgds("list", "pets").lines.count == 3)
@@ -153,6 +157,19 @@ struct SignalTests {
     let output = try running.wait()
     #expect(output.status == 143)
     #expect(output.errors.contains("imgds: interrupted"))
+  }
+
+  @Test func `pack says that it was interrupted`() throws {
+    try makeLargePictures()
+    let script: ByteString =
+      "$IMGDS add pets in --class cat && exec $IMGDS pack pets -o a.zip --resize 8x8 -j1"
+    let running = try TestCommand("bash", ["-c", script], in: dir).start()
+    try wait(for: running)
+    running.signal(SIGTERM)
+    let output = try running.wait()
+    #expect(output.status == 143)
+    #expect(output.errors.hasSuffix("imgds: interrupted: packed nothing\n"))
+    #expect(!dir.exists("a.zip"))
   }
 
   @Test func `a second interrupt ends at once and leaves the dataset sound`() throws {
