@@ -38,7 +38,7 @@ extension Dataset {
         for refusal in merger.refusals { try report(.refused(refusal)) }
         return ClassReport()
       }
-      while let batch = try merger.next(), Interrupt.received == nil {
+      while Interrupt.received == nil, let batch = try merger.next() {
         try session.record(batch.changes, in: batch.folders)
         for place in batch.moved { try report(.moved(place, from: from)) }
       }
