@@ -123,6 +123,12 @@ CASES = {
     "split-single": splits(SPLITS, "cat"),
     "split-missing": splits(["train"], "ant", "cat", "dog") | splits(["val"], "cat", "dog"),
     "split-extra": splits(["train"], "cat") | splits(["val"], "cat", "owl"),
+    "split-fewer-first": {"train/ant/a.jpg": None, "train/ant/b.jpg": None, "val/ant/c.jpg": None,
+                          "val/bee/d.jpg": None},
+    "split-fewer-last": {"train/ant/a.jpg": None, "train/bee/b.jpg": None, "val/ant/c.jpg": None},
+    "split-one-each": {"train/ant/a.jpg": None, "val/bee/b.jpg": None, "test/cat/c.jpg": None},
+    "split-fewer-twice": {"train/ant/a.jpg": None, "val/ant/b.jpg": None, "test/bee/c.jpg": None},
+    "split-deeper-last": {"train/ant/a.jpg": None, "train/bee/b.jpg": None, "test/ant/x/c.jpg": None},
     "split-empty": splits(["train", "val"], "cat", "dog") | {"val/owl/": None, "train/owl/a.png": None},
     "split-two-words": splits(["train", "training"], "cat", "dog"),
     "split-flat": {"train/a.jpg": None, "test/b.jpg": None},
@@ -157,6 +163,23 @@ CASES = {
     "metadata": classes("cat", "dog") | {"metadata.jsonl":
         b'{"file_name":"cat/0c.jpg","label":"cat"}\n{"file_name":"dog/0d.jpg","label":"dog"}\n'},
     "metadata-csv": classes("cat", "dog") | {"metadata.csv": b"id,x\n1,2\n"},
+    "metadata-csv-labels": classes("cat", "dog", per=1) | {"metadata.csv":
+        b"\xef\xbb\xbffile_name,label\r\ncat/0c.jpg,cat\r\n\r\ndog/0d.jpg,dog\r\n"},
+    "metadata-csv-nothing": classes("cat", "dog", per=1) | {"metadata.csv":
+        b"file_name,label\ncat/0c.jpg,NA\ndog/0d.jpg,dog\n"},
+    "metadata-csv-short": classes("cat", "dog", per=1) | {"metadata.csv":
+        b"file_name,label\ncat/0c.jpg\ndog/0d.jpg,dog\n"},
+    "metadata-csv-long": classes("cat", "dog", per=1) | {"metadata.csv":
+        b"file_name,label\ncat/0c.jpg,cat\ndog/0d.jpg,dog,x\n"},
+    "metadata-csv-numbers": classes("01", "02", per=1) | {"metadata.csv":
+        b"file_name,label\n01/00.jpg,01\n02/00.jpg,02\n"},
+    "metadata-csv-missing": classes("cat", "dog") | {"metadata.csv": b"file_name,label\ncat/x.jpg,cat\n"},
+    "metadata-csv-empty": classes("cat", "dog") | {"metadata.csv": b""},
+    "metadata-csv-rows": classes("cat", "dog") | {"metadata.csv": b"file_name,label\n"},
+    "metadata-csv-twice": classes("cat", "dog", per=1) | {"cat/metadata.csv": b"file_name,label\n0c.jpg,cat\n",
+        "dog/metadata.csv": b"file_name,label\n0d.jpg,dog\n"},
+    "metadata-both": classes("cat", "dog", per=1) | {"metadata.csv": b"file_name,label\ncat/0c.jpg,cat\n",
+        "metadata.jsonl": b'{"file_name":"cat/0c.jpg","label":"cat"}\n'},
     "nothing": {"cat/": None},
     "train-class": {"train/a.jpg": None, "cat/b.jpg": None},
     "training-class": {"training/a.jpg": None, "cat/b.jpg": None},

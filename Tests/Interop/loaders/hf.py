@@ -39,9 +39,9 @@ def contents(part, path):
         return [], [(file, None) for file in files]
     label = part.features["label"]
     labels = part["label"]
-    names = label.names if hasattr(label, "names") else sorted(set(labels))
+    names = label.names if hasattr(label, "names") else sorted(set(labels) - {None})
     if hasattr(label, "names"):
-        labels = [names[i] for i in labels]
+        labels = [None if i is None else names[i] for i in labels]
     return names, list(zip(files, labels))
 
 
