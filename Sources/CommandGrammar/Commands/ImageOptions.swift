@@ -3,7 +3,8 @@ extension Operand {
   static let images = Operand(
     "ID", .any, .path,
     "An image: four or more leading digits of its id that fit no other, a path inside the "
-      + "dataset, or `-` for ids on standard input, one a line.")
+      + "dataset, or `-` for ids on standard input, one a line. A path is read from the working "
+      + "folder; where nothing lies under it, as *CLASS*/*FILE* of the dataset.")
 }
 
 extension Option {
@@ -17,8 +18,9 @@ extension Option {
       .where, takes: Value("TERM", .text), "\(verb) the images that fit TERM",
       details: [
         "Takes the place of *ID*s: the images that fit *TERM*, read as `imgds list` reads it: commas "
-          + "widen. Given several times, images must fit every one. Private images of others are "
-          + "left out, and counted, unless `--force` is given."
+          + "widen. Given several times, images must fit every one. Its class is that of the folder "
+          + "where an image lies, whatever the catalog says; what the catalog lacks is not found. "
+          + "Private images of others are left out, and counted, unless `--force` is given."
       ])
   }
 

@@ -38,6 +38,28 @@ import Testing
     #expect(try dir.files(below: "pets") == [".imgds.jsonl"])
   }
 
+  @Test func `a path outside the dataset names nothing in it`() throws {
+    try dir.run("cp", "-r", "pets", "twin")
+    try dir.make("other")
+    let before = try dir.contents(below: "pets")
+    let file: ByteString = "cat/" + ids[0] + ".png"
+    for path in ["./" + file, file, "../twin/" + file, "../pets/cat/../../twin/" + file] {
+      let output = try dir.shell(
+        "cd twin && $IMGDS remove ../pets " + path + " --json", status: 1)
+      #expect(try output.json("refused").first?["code"] == "not-found")
+    }
+    try dir.shell("cd twin && $IMGDS list . | $IMGDS remove ../pets -", status: 1)
+    try dir.shell("cd other && $IMGDS remove ../pets ./" + file, status: 1)
+    #expect(try dir.contents(below: "pets") == before)
+    for path in [file, "../pets/" + file, dir.path("pets/" + file)] {
+      let output = try dir.shell("cd other && $IMGDS remove ../pets " + path + " -n")
+      #expect(output.lines == ["would remove " + file])
+    }
+    try dir.shell("cd other && $IMGDS remove ../pets " + file)
+    let again = try dir.shell("cd other && $IMGDS remove ../pets ../pets/" + file + " " + file)
+    #expect(again.stdout.isEmpty && again.errors.contains("absent"))
+  }
+
   @Test func `a dry run says what would be removed`() throws {
     let before = try dir.contents(below: "pets")
     let output = try dir.imgds("remove", "pets", "--where", "class:cat", "--dry-run", "--json")

@@ -17,14 +17,16 @@ struct ImageLocator {
     self.tree = tree
   }
 
-  /// The place of an image; one that a search found is taken where the catalog has it.
+  /// The place of an image; one that a search found is taken nowhere else.
   ///
   /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
   mutating func locate(_ request: ImageRequest) throws -> ImagePlace {
-    if let place = request.place, try Files.exists(tree.path(of: place, in: place.className)) {
-      return place
+    guard let place = request.place else { return try locate(request.image) }
+    guard try Files.exists(tree.path(of: place, in: place.className)) else {
+      throw Refusal(
+        source: request.image, code: .notFound, message: "the dataset has no such image")
     }
-    return try locate(request.image)
+    return place
   }
 
   /// The place of the image that an argument names.
@@ -85,9 +87,8 @@ struct ImageLocator {
       message: "it names \(found.count) images: \(shown)\(found.count > 5 ? ", …" : "")")
   }
 
-  /// A path as the shell gives it, or as reports give it, below the dataset.
   private func place(at path: ByteString) throws -> ImagePlace {
-    for candidate in [path, tree.dataset.path.appending(path)] {
+    for candidate in tree.dataset.readings(of: path) {
       guard let folder = try? Files.resolved(candidate.parent),
         folder.parent == tree.dataset.resolvedPath, tree.contains(folder.lastComponent),
         let place = ImagePlace(className: folder.lastComponent, fileName: candidate.lastComponent),
@@ -96,6 +97,18 @@ struct ImageLocator {
       return place
     }
     throw Refusal(source: path, code: .notFound, message: "it is no image of the dataset")
+  }
+}
+
+extension Dataset {
+  /// What an argument that holds a slash may mean: a path as the shell gives it, and where nothing lies
+  /// under that, `CLASS/FILE` as reports give it.
+  ///
+  /// So what lies elsewhere is never taken for an image of the same name in the dataset.
+  func readings(of path: ByteString) -> [ByteString] {
+    let isAnything = (try? Files.exists(path)) ?? true
+    let isOfReports = path.components.count == 2 && !path.hasPrefix(".") && !path.hasPrefix("/")
+    return isAnything || !isOfReports ? [path] : [path, self.path.appending(path)]
   }
 }
 

@@ -44,7 +44,7 @@ extension CatalogFile {
 extension Dataset {
   /// The place that a path says, whatever is there; nil for a path that leads elsewhere.
   func formerPlace(at path: ByteString) -> ImagePlace? {
-    for candidate in [path, self.path.appending(path)] {
+    for candidate in readings(of: path) {
       let folder = candidate.parent
       guard let root = try? Files.resolved(folder.parent), root == resolvedPath,
         let place = ImagePlace(
