@@ -35,6 +35,13 @@ struct ClassTree {
     return nil
   }
 
+  /// The classes in whose folders an image lies, one look-up a class.
+  func holders(of place: ImagePlace) throws(SystemError) -> [ByteString] {
+    var holders: [ByteString] = []
+    for name in names where try Files.exists(path(of: place, in: name)) { holders.append(name) }
+    return holders
+  }
+
   /// Whether an image lies in some class.
   func isAnywhere(_ id: ImageID) throws(SystemError) -> Bool {
     for format in ImageFormat.allCases {

@@ -11,7 +11,7 @@ package struct ImageRequest: Sendable {
     ImagePlace(className: image.parent.lastComponent, fileName: image.lastComponent)
   }
 
-  /// Where the catalog has it, of an image that a search found.
+  /// Where it lay when a search found it.
   let place: ImagePlace?
 
   package init(_ image: ByteString, line: Int? = nil) {

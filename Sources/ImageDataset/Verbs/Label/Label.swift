@@ -18,14 +18,15 @@ extension Dataset {
     try checkClasses(options)
     do {
       var summary = LabelSummary()
-      let (requests, leftOut) = try requests(of: options)
+      let finder = ImageFinder(self, options.selection, by: options.requester)
+      let (requests, leftOut) = try requests(of: options, finder)
       summary.leftOut = leftOut
       var index = try CatalogIndex(CatalogFile(catalogPath))
       var rest = requests[...]
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(Self.labelsPerFlush)
         rest = rest.dropFirst(part.count)
-        let (results, failure) = try label(part, options, &index)
+        let (results, failure) = try label(part, finder, options, &index)
         for result in results {
           summary.count(result)
           try report(result)
@@ -41,7 +42,7 @@ extension Dataset {
   private static let labelsPerFlush = 1_024
 
   private func requests(
-    of options: LabelOptions
+    of options: LabelOptions, _ finder: ImageFinder
   ) throws -> (requests: [ImageLabeller.Request], leftOut: Int) {
     if let table = options.table {
       let requests = table.rows.map {
@@ -49,7 +50,7 @@ extension Dataset {
       }
       return (requests, 0)
     }
-    let (found, leftOut) = try requests(of: options.selection, by: options.requester)
+    let (found, leftOut) = try finder.requests()
     let requests = found.map {
       ImageLabeller.Request(target: $0, className: options.change.className)
     }
@@ -71,8 +72,8 @@ extension Dataset {
 
   /// Changes images until one fails, and records those that were changed whatever failed then.
   private func label(
-    _ requests: ArraySlice<ImageLabeller.Request>, _ options: LabelOptions,
-    _ index: inout CatalogIndex
+    _ requests: ArraySlice<ImageLabeller.Request>, _ finder: ImageFinder,
+    _ options: LabelOptions, _ index: inout CatalogIndex
   ) throws -> (results: [LabelResult], failure: SystemError?) {
     var transaction = try CatalogTransaction(self)
     try index.update(from: CatalogFile(catalogPath))
@@ -81,7 +82,10 @@ extension Dataset {
     var failure: SystemError?
     for request in requests where failure == nil {
       do {
-        results.append(try labeller.label(request))
+        for target in try finder.settled(request.target, in: index) {
+          results.append(
+            try labeller.label(ImageLabeller.Request(target: target, className: request.className)))
+        }
       } catch let error as SystemError {
         failure = error
       }

@@ -14,9 +14,10 @@ extension Dataset {
   ) throws -> RemoveSummary {
     do {
       var summary = RemoveSummary()
-      let (requests, leftOut) = try requests(
-        of: options.selection, by: options.requester,
+      let finder = ImageFinder(
+        self, options.selection, by: options.requester,
         former: options.isPurging ? .all : .present)
+      let (requests, leftOut) = try finder.requests()
       summary.leftOut = leftOut
       // A purge rewrites the catalog, which is to be done once.
       let most = options.isPurging ? requests.count : Self.removalsPerFlush
@@ -25,7 +26,7 @@ extension Dataset {
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(most)
         rest = rest.dropFirst(part.count)
-        for result in try remove(part, options, &index) {
+        for result in try remove(part, finder, options, &index) {
           summary.count(result)
           try report(result)
         }
@@ -39,16 +40,21 @@ extension Dataset {
   private static let removalsPerFlush = 1_024
 
   private func remove(
-    _ requests: ArraySlice<ImageRequest>, _ options: RemoveOptions, _ index: inout CatalogIndex
+    _ requests: ArraySlice<ImageRequest>, _ finder: ImageFinder, _ options: RemoveOptions,
+    _ index: inout CatalogIndex
   ) throws -> [RemoveResult] {
     if options.isDryRun {
       var remover = try ImageRemover(self, options, index)
-      return try requests.map { try remover.look(at: $0) }
+      return try requests.flatMap { try finder.settled($0, in: index) }.map {
+        try remover.look(at: $0)
+      }
     }
     var transaction = try CatalogTransaction(self)
     try index.update(from: CatalogFile(catalogPath))
     var remover = try ImageRemover(self, options, index)
-    let results = try requests.map { try remover.look(at: $0) }
+    let results = try requests.flatMap { try finder.settled($0, in: index) }.map {
+      try remover.look(at: $0)
+    }
     try remover.carryOut(&transaction)
     return results
   }
