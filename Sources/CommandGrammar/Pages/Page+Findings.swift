@@ -44,8 +44,9 @@ extension Page {
     .definition(
       term: "warning `unrecorded`",
       [
-        "A sound image under its id that the catalog lacks or has elsewhere, or a private one that "
-          + "other accounts may read."
+        "A sound image under its id that the catalog lacks or has elsewhere: adding it again, or "
+          + "`verify --repair`, records it, save for a copy of an image that lies in its own class, "
+          + "too, where one of the two is to be removed. Or a private one that other accounts may read."
       ]),
     .definition(
       term: "warning `unchecked`",

@@ -274,7 +274,7 @@ struct CatalogIndex {
       if let labels { remark(of: id) { $0.labels = labels } }
     case .visibility(let id, let visibility): revise(id) { $0.visibility = visibility }
     case .described(let id, let text): remark(of: id) { $0.description = text.isEmpty ? nil : text }
-    case .removed(let id, let className): remove(id, from: className)
+    case .removed(let id, let className, let format): remove(id, format, from: className)
     case .purged: hasPurged = true
     case .added, .merged: return
     }
@@ -301,9 +301,14 @@ struct CatalogIndex {
     entries.unsettle(id)
   }
 
-  /// Forgets an image, unless it was a copy in another class that was removed.
-  private mutating func remove(_ id: ImageID, from className: ByteString) {
-    guard let entry = entries[id], self.className(of: entry) == className else { return }
+  /// Forgets an image, unless it was a copy in another class that was removed, or a file of another
+  /// format.
+  private mutating func remove(
+    _ id: ImageID, _ format: ImageFormat?, from className: ByteString
+  ) {
+    guard let entry = entries[id], self.className(of: entry) == className,
+      format == nil || format == entry.format
+    else { return }
     entries[id] = nil
     remarks[id] = nil
   }

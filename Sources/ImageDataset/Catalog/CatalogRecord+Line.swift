@@ -1,4 +1,5 @@
 internal import ByteText
+internal import ImageCodec
 
 extension CatalogRecord {
   /// The record as a line of the catalog, its newline included.
@@ -43,10 +44,11 @@ extension CatalogRecord {
         json.member("id", id.text)
         stamp(&json)
         json.member("description", text)
-      case .removed(let id, let className):
+      case .removed(let id, let className, let format):
         json.member("type", "removed")
         json.member("id", id.text)
         json.member("class", className)
+        if let format { json.member("format", ByteString(format.name)) }
         stamp(&json)
       case .purged:
         json.member("type", "purged")

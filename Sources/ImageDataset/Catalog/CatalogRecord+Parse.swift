@@ -1,4 +1,5 @@
 internal import ByteText
+internal import ImageCodec
 
 extension CatalogRecord {
   /// Reads a whole line, without its newline.
@@ -21,6 +22,11 @@ extension CatalogRecord {
         throw .member("class")
       }
       return name
+    }
+    func format() throws(CatalogLine.Fault) -> ImageFormat? {
+      guard let word = try text("format") else { return nil }
+      guard let format = ImageFormat(rawValue: word.displayed) else { throw .member("format") }
+      return format
     }
     func visibility() throws(CatalogLine.Fault) -> Visibility {
       guard let word = try text("visibility"), let value = Visibility(rawValue: word.displayed)
@@ -68,7 +74,7 @@ extension CatalogRecord {
         change = .classDescribed(try className(), facts)
       }
     case "removed":
-      change = .removed(try id(), className: try className())
+      change = .removed(try id(), className: try className(), format: try format())
     case "purged":
       change = .purged
     case "merged":

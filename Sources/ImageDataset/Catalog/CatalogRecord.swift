@@ -1,4 +1,5 @@
 package import ByteText
+package import ImageCodec
 
 /// One line of the catalog: what was done, when and by whom.
 package struct CatalogRecord: Sendable {
@@ -31,7 +32,9 @@ package struct CatalogRecord: Sendable {
     case visibility(ImageID, Visibility)
     /// An image's description from then on; empty if it has none.
     case described(ImageID, ByteString)
-    case removed(ImageID, className: ByteString)
+    /// A file under an image's id is gone; `format` says of which, where that is not the image's, so
+    /// that the image stays.
+    case removed(ImageID, className: ByteString, format: ImageFormat? = nil)
     /// An image was removed and its lines were taken out of the catalog: nothing else is told of it.
     case purged
     /// Another dataset was taken in.

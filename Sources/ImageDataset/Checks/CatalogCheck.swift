@@ -34,7 +34,7 @@ struct CatalogCheck: Check {
 
   mutating func look(at picture: ExaminedPicture, _ report: (Finding) -> Void) {
     guard let place = picture.picture.place else { return }
-    if isRecorded(place) {
+    if index.has(place) {
       seen.insert(place.id.number)
       if hasPassed { looked.insert(place.id) }
     } else if comparesSizes || isSound(picture, at: place) {
@@ -54,10 +54,7 @@ struct CatalogCheck: Check {
       report(Finding(.catalog, Dataset.catalogName, "line \(fault.line) \(fault.message)"))
     }
     for place in unrecorded where try isUnrecorded(place) {
-      let there = index.entries[place.id].map {
-        "has it in class '\(index.className(of: $0).displayed)'"
-      }
-      report(Finding(.unrecorded, place.file, "the catalog \(there ?? "lacks it"), add it again"))
+      report(Finding(.unrecorded, place.file, "the catalog \(try words(for: place))"))
     }
     for place in try shownThoughPrivate() {
       report(
@@ -158,7 +155,9 @@ struct CatalogCheck: Check {
       for name in try dataset.classNames() {
         do throws(SystemError) {
           for entry in try FolderListing(of: dataset.path.appending(name)) {
-            guard let place = ImagePlace(className: name, fileName: entry.name) else { continue }
+            guard let place = ImagePlace(className: name, fileName: entry.name),
+              index.entry(for: place) != nil
+            else { continue }
             present.insert(place.id.number)
           }
         } catch {
@@ -170,19 +169,25 @@ struct CatalogCheck: Check {
   }
 
   private func isUnrecorded(_ place: ImagePlace) throws -> Bool {
-    try !isRecorded(place) && Files.exists(dataset.path.appending(place.file))
+    try !index.has(place) && Files.exists(dataset.path.appending(place.file))
   }
 
-  private func isRecorded(_ place: ImagePlace) -> Bool {
-    guard let entry = index.entries[place.id] else { return false }
-    return index.className(of: entry) == place.className
-      && entry.format ?? place.format == place.format
+  /// What the catalog says of an image in its stead, and what helps.
+  private func words(for place: ImagePlace) throws -> String {
+    guard let entry = index.entries[place.id] else { return "lacks it, add it again" }
+    let home = try self.place(of: entry)
+    let words = "has it in class '\(home.className.displayed)'"
+    let path = dataset.path.appending(home.file)
+    guard home.format == place.format, try Files.exists(path),
+      try comparesSizes || ImageID(digest: FileDigest.sha256(of: path)) == place.id
+    else { return words + ", add it again" }
+    return words + ", where it lies, too, remove one of the two"
   }
 
   /// Whether an image is not in the class that the catalog has it in.
   private func isLacking(_ entry: CatalogIndex.Entry) throws -> Bool {
     let className = index.className(of: entry)
-    for format in [ImageFormat.jpeg, .png] {
+    for format in entry.format.map({ [$0] }) ?? ImageFormat.allCases {
       let place = ImagePlace(className: className, id: entry.id, format: format)
       do throws(SystemError) {
         if try Files.exists(dataset.path.appending(place.file)) { return false }

@@ -37,6 +37,7 @@ struct CatalogRecordTests {
       .added(full), .labelled(ImageID(number: 9), className: "dog", from: "cat"),
       .visibility(ImageID(number: 0), .private),
       .removed(ImageID(number: .max), className: "a\"b\\c"), .added(remarked),
+      .removed(ImageID(number: 8), className: "cat", format: .jpeg),
       .labelled(ImageID(number: 9), className: "dog", from: nil, labels: ["a", "b"]),
       .labelled(ImageID(number: 9), className: "dog", from: "cat", labels: []),
       .described(ImageID(number: 3), "a\ttext"), .described(ImageID(number: 3), ""),

@@ -18,6 +18,8 @@ struct ClassMerger {
     let isMoved: Bool
     /// Whether the other class holds the same bytes, so that this copy can go.
     let isCopy: Bool
+    /// Whether it is of another format than the image of its id, of which nothing is recorded then.
+    let isOther: Bool
   }
 
   private static let imagesPerFlush = 1_024
@@ -45,7 +47,7 @@ struct ClassMerger {
       for entry in try session.entries(of: from) {
         do {
           let step = try Self.step(entry, session, from, into, requester)
-          seen.insert(step.place.id)
+          if !step.isOther { seen.insert(step.place.id) }
           steps.append(step)
         } catch let refusal as Refusal {
           refusals.append(refusal)
@@ -58,7 +60,8 @@ struct ClassMerger {
       let place = ImagePlace(className: into, id: entry.id, format: format)
       guard try Files.exists(dataset.path.appending(place.file)) else { continue }
       let isForced = session.index.owner(of: entry) != requester.contributor
-      steps.append(Step(place: place, isForced: isForced, isMoved: true, isCopy: false))
+      steps.append(
+        Step(place: place, isForced: isForced, isMoved: true, isCopy: false, isOther: false))
     }
   }
 
@@ -74,10 +77,12 @@ struct ClassMerger {
         message: "it is no image of the dataset, see 'imgds verify --repair'")
     }
     let isForced = try requester.needsForce(
-      for: session.index.entries[place.id], in: session.index, named: file)
+      for: session.index.entry(for: place), in: session.index, named: file)
+    let isOther = session.index.knowsAnother(than: place)
     let twin = session.tree.path(of: place, in: into)
     guard try Files.exists(twin) else {
-      return Step(place: place, isForced: isForced, isMoved: false, isCopy: false)
+      return Step(
+        place: place, isForced: isForced, isMoved: false, isCopy: false, isOther: isOther)
     }
     let path = session.dataset.path.appending(file)
     guard try FileDigest.sha256(of: path) == FileDigest.sha256(of: twin) else {
@@ -87,7 +92,7 @@ struct ClassMerger {
         message: "other bytes lie under its id in class '\(into.displayed)', see 'imgds verify'",
         holder: Refusal.Holder(id: place.id, className: into, file: there.file))
     }
-    return Step(place: place, isForced: isForced, isMoved: false, isCopy: true)
+    return Step(place: place, isForced: isForced, isMoved: false, isCopy: true, isOther: isOther)
   }
 
   /// Moves the next images; nil when all are moved.
@@ -102,8 +107,10 @@ struct ClassMerger {
       } else if !step.isMoved {
         try Files.renameWithoutReplacing(path, to: dataset.path.appending(target.file))
       }
-      batch.changes.append(
-        (.labelled(target.id, className: into, from: from), step.isForced))
+      if !step.isOther {
+        batch.changes.append(
+          (.labelled(target.id, className: into, from: from), step.isForced))
+      }
       batch.moved.append(target)
       done += 1
     }

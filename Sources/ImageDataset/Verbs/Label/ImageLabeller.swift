@@ -53,14 +53,16 @@ struct ImageLabeller {
   private mutating func changed(_ request: Request) throws -> LabelResult {
     let image = request.target.image
     let place = try locator.locate(request.target)
-    let before = known[place.id] ?? LabelState(of: place, in: index)
+    // A file of another format than the image of its id is moved, and nothing said of the image.
+    let isOther = index.knowsAnother(than: place)
+    let before = (isOther ? nil : known[place.id]) ?? LabelState(of: place, in: index)
     let wanted = before.changed(by: change, to: request.className ?? place.className)
     let status = try needsMode(wanted, before, place, image)
     guard wanted != before || wanted.className != place.className || status != nil else {
       return .unchanged(told(place, wanted, from: nil))
     }
     let isForced = try requester.needsForce(
-      for: index.entries[place.id], in: index, named: image)
+      for: index.entry(for: place), in: index, named: image)
     guard before.isRecorded || wanted.remarks == before.remarks && wanted.visibility == nil else {
       throw Refusal(
         source: image, code: .notFound,
@@ -69,12 +71,13 @@ struct ImageLabeller {
     let target = ImagePlace(className: wanted.className, id: place.id, format: place.format)
     if target != place { try move(place, to: target, image) }
     if let status { try setMode(of: target, status, wanted) }
+    let from = [place.className, before.className].first { $0 != wanted.className }
+    guard !isOther else { return .labelled(told(target, wanted, from: from)) }
     if wanted.className != before.className { touched.insert(wanted.className) }
     records += wanted.changes(since: before, lyingIn: place.className, id: place.id).map {
       CatalogRecord(time: time, by: requester.contributor, change: $0, isForced: isForced)
     }
     known[place.id] = wanted
-    let from = [place.className, before.className].first { $0 != wanted.className }
     return .labelled(told(target, wanted, from: from))
   }
 

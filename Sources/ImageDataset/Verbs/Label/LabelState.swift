@@ -10,9 +10,9 @@ struct LabelState: Equatable {
 
   /// What an index says of the image at a place.
   init(of place: ImagePlace, in index: CatalogIndex) {
-    let entry = index.entries[place.id]
+    let entry = index.entry(for: place)
     className = entry.map { index.className(of: $0) } ?? place.className
-    remarks = index.remarks[place.id] ?? ImageRemarks()
+    remarks = entry.flatMap { index.remarks[$0.id] } ?? ImageRemarks()
     visibility = entry?.visibility
     isRecorded = entry != nil
   }

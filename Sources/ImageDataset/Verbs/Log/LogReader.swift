@@ -96,9 +96,9 @@ struct LogReader {
     case .described(let id, let text):
       (event.action, event.description) = (.described, text)
       locate(&event, id)
-    case .removed(let id, let className):
+    case .removed(let id, let className, let format):
       (event.action, event.className) = (.removed, className)
-      locate(&event, id)
+      locate(&event, id, format)
     case .merged(let name, _):
       (event.action, event.from) = (.merged, name)
     case .purged:
@@ -108,11 +108,14 @@ struct LogReader {
     }
   }
 
-  private func locate(_ event: inout LogEvent, _ id: ImageID) {
+  /// - Parameter format: of the file, where it is not the image's.
+  private func locate(_ event: inout LogEvent, _ id: ImageID, _ format: ImageFormat? = nil) {
     event.id = id
     guard let entry = images[id] else { return }
     let className = event.className ?? numbers.names[Int(entry.className)]
     event.className = className
-    event.file = entry.format.map { ImagePlace(className: className, id: id, format: $0).file }
+    event.file = (format ?? entry.format).map {
+      ImagePlace(className: className, id: id, format: $0).file
+    }
   }
 }

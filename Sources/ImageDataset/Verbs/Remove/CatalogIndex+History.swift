@@ -25,19 +25,30 @@ extension CatalogIndex {
   }
 }
 
-extension CatalogFile {
+/// Where images lay once, and other files under their ids.
+struct FormerPlaces {
   /// The classes from which images were moved or removed, one by one.
-  func classesLeft() throws -> [ImageID: Set<ByteString>] {
-    var classes: [ImageID: Set<ByteString>] = [:]
+  fileprivate(set) var classes: [ImageID: Set<ByteString>] = [:]
+  /// Files of another format than the image of their id that were removed.
+  fileprivate(set) var others: Set<ImagePlace> = []
+}
+
+extension CatalogFile {
+  /// What all lines of the catalog tell of where images no longer lie.
+  func formerPlaces() throws -> FormerPlaces {
+    var former = FormerPlaces()
     _ = try forEachLine { line, _ in
       guard CatalogLine.quickHead(line) == nil else { return }
       switch (try? CatalogRecord(line: line))?.change {
-      case .labelled(let id, _, let from?, _): classes[id, default: []].insert(from)
-      case .removed(let id, let className): classes[id, default: []].insert(className)
+      case .labelled(let id, _, let from?, _): former.classes[id, default: []].insert(from)
+      case .removed(let id, let className, nil):
+        former.classes[id, default: []].insert(className)
+      case .removed(let id, let className, let format?):
+        former.others.insert(ImagePlace(className: className, id: id, format: format))
       default: return
       }
     }
-    return classes
+    return former
   }
 }
 

@@ -16,8 +16,8 @@ struct ImageRemover {
   private var gone: Set<ImagePlace> = []
   /// Images of which the catalog is to keep nothing.
   private var purged: Set<ImageID> = []
-  /// The classes that images left; read when an argument names nothing that is known otherwise.
-  private var classesLeft: [ImageID: Set<ByteString>]?
+  /// Read when an argument names nothing that is known otherwise.
+  private var formerPlaces: FormerPlaces?
 
   init(_ dataset: Dataset, _ options: RemoveOptions, _ index: CatalogIndex) throws {
     self.dataset = dataset
@@ -47,13 +47,15 @@ struct ImageRemover {
       return try absent(request, refusal)
     }
     guard !gone.contains(place) else { return .absent(request, place) }
-    let entry = index.entries[place.id]
+    let entry = index.entry(for: place)
     let isForced = try requester.needsForce(
-      for: entry ?? formerEntry(of: place.id), in: index, named: request.image)
+      for: entry ?? formerEntry(of: place), in: index, named: request.image)
     try note(place, entry, isForced)
     going.append(place)
     gone.insert(place)
-    if isPurging, try !isElsewhere(place, entry) { purged.insert(place.id) }
+    if isPurging, !index.knowsAnother(than: place), try !isElsewhere(place, entry) {
+      purged.insert(place.id)
+    }
     return .removed(place)
   }
 
@@ -78,8 +80,9 @@ struct ImageRemover {
       return .absent(request, nil)
     }
     guard try everLay(at: place) else { throw refusal }
-    guard try !tree.isAnywhere(place.id) else { return .absent(request, place) }
-    guard let entry = index.entries.lastKnown(place.id) else { return .absent(request, place) }
+    guard let entry = index.entries.lastKnown(place.id), entry.isOf(place),
+      try tree.holders(of: place).isEmpty
+    else { return .absent(request, place) }
     let isLive = index.entries[place.id] != nil
     guard isLive || isPurging, gone.insert(place).inserted else { return .absent(request, place) }
     do {
@@ -95,12 +98,12 @@ struct ImageRemover {
 
   /// Whether the catalog ever had its image at this place, or in a class that is no more.
   private mutating func everLay(at place: ImagePlace) throws -> Bool {
-    guard let entry = index.entries.lastKnown(place.id),
-      entry.format == nil || entry.format == place.format
-    else { return false }
+    guard let entry = index.entries.lastKnown(place.id), entry.isOf(place) else {
+      return try history().others.contains(place)
+    }
     let name = place.className
     if index.className(of: entry) == name || index.former.contains(name) { return true }
-    return try history()[place.id]?.contains(name) ?? false
+    return try history().classes[place.id]?.contains(name) ?? false
   }
 
   /// The image that an argument names and of which the catalog knows only that it went: it was never
@@ -108,30 +111,33 @@ struct ImageRemover {
   private mutating func remembered(_ argument: ByteString) throws -> ImageID? {
     if argument.bytes.contains(UInt8(ascii: "/")) {
       guard let place = dataset.formerPlace(at: argument),
-        try history()[place.id]?.contains(place.className) == true
+        try history().classes[place.id]?.contains(place.className) == true
       else { return nil }
       return place.id
     }
     guard ImageLocator.isPrefix(argument) else { return nil }
-    let fitting = try history().keys.filter { $0.text.hasPrefix(argument) }
+    let fitting = try history().classes.keys.filter { $0.text.hasPrefix(argument) }
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  private mutating func history() throws -> [ImageID: Set<ByteString>] {
-    let history = try classesLeft ?? CatalogFile(dataset.catalogPath).classesLeft()
-    classesLeft = history
+  private mutating func history() throws -> FormerPlaces {
+    let history = try formerPlaces ?? CatalogFile(dataset.catalogPath).formerPlaces()
+    formerPlaces = history
     return history
   }
 
   /// The owner of an image that a killed run recorded as removed and did not unlink.
-  private func formerEntry(of id: ImageID) -> CatalogIndex.Entry? {
-    isPurging ? index.entries.lastKnown(id) : nil
+  private func formerEntry(of place: ImagePlace) -> CatalogIndex.Entry? {
+    guard isPurging, let entry = index.entries.lastKnown(place.id), entry.isOf(place) else {
+      return nil
+    }
+    return entry
   }
 
   /// Notes what is to be recorded of an image that goes.
   ///
   /// One that the catalog has elsewhere was moved here unrecorded, unless it is a copy of what still
-  /// lies there.
+  /// lies there. Of a file of another format than the image of its id the format is noted, too.
   private mutating func note(
     _ place: ImagePlace, _ entry: CatalogIndex.Entry?, _ isForced: Bool
   ) throws {
@@ -141,7 +147,10 @@ struct ImageRemover {
         append(.labelled(place.id, className: place.className, from: className), isForced)
       }
     } else if index.entries.lastKnown(place.id) != nil {
-      return
+      guard index.knowsAnother(than: place) else { return }
+      let change = CatalogRecord.Change.removed(
+        place.id, className: place.className, format: place.format)
+      return append(change, isForced)
     }
     append(.removed(place.id, className: place.className), isForced)
   }

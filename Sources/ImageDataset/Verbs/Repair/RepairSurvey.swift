@@ -110,10 +110,3 @@ struct RepairSurvey {
     }
   }
 }
-
-extension CatalogIndex {
-  /// Whether the catalog has an image at just this place.
-  func has(_ place: ImagePlace) -> Bool {
-    entries[place.id].map { className(of: $0) == place.className } ?? false
-  }
-}
