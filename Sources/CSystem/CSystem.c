@@ -34,6 +34,10 @@ int imgds_rename_new(const char *old_path, const char *new_path) {
   return renameat2(AT_FDCWD, old_path, AT_FDCWD, new_path, RENAME_NOREPLACE);
 }
 
+int imgds_rename_exchange(const char *path, const char *other) {
+  return renameat2(AT_FDCWD, path, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
 int imgds_clone(int target, int source) {
   return ioctl(target, FICLONE, source);
 }

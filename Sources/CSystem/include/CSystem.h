@@ -22,6 +22,9 @@ int imgds_link_descriptor(int descriptor, const char *path);
 /// renameat2(2) with RENAME_NOREPLACE.
 int imgds_rename_new(const char *old_path, const char *new_path);
 
+/// renameat2(2) with RENAME_EXCHANGE.
+int imgds_rename_exchange(const char *path, const char *other);
+
 /// ioctl(2) FICLONE: makes the whole of `target` share the blocks of `source`.
 int imgds_clone(int target, int source);
 

@@ -29,8 +29,11 @@ extension Command {
         details: [
           "Puts right what can be put right, then verifies what is left. It records sound images "
             + "that the catalog lacks or has elsewhere, for the contributor who repairs, as who added "
-            + "them cannot be known; gives misnamed images the name of their id; records missing "
-            + "images as removed; and cuts out of the catalog what is no record. A lost catalog is "
+            + "them cannot be known; gives misnamed images the name of their id, and so those that "
+            + "lie under another's id if the catalog knows them and has them nowhere else; records "
+            + "missing images as removed; and cuts out of the catalog what is no record. An image "
+            + "whose sound bytes are found anywhere in the class folders keeps its contributor, "
+            + "labels and description. A lost catalog is "
             + "rebuilt if the class folders hold images under their ids and no others.",
           "Nothing is deleted: strays, broken and changed files, and the old catalog are moved to a "
             + "folder *NAME*_strays-*TIME* beside the dataset, copied where that is another file system "

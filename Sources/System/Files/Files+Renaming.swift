@@ -24,6 +24,30 @@ extension Files {
     }
   }
 
+  /// Gives two files of one folder each other's names, at once.
+  ///
+  /// Where the file system knows no RENAME_EXCHANGE (EINVAL: NFS, FUSE) it takes three steps by way of a
+  /// third name that begins with `exchanged-`, which a kill may leave.
+  package static func exchange(
+    _ path: ByteString, with other: ByteString
+  ) throws(SystemError) {
+    do {
+      try systemCall("rename", from: path, to: other) { unsafe imgds_rename_exchange($0, $1) }
+    } catch let error where error.code == EINVAL || error.code == ENOSYS || error.code == ENOTSUP {
+      try exchangeBySteps(path, with: other)
+    }
+  }
+
+  /// The way without RENAME_EXCHANGE.
+  static func exchangeBySteps(
+    _ path: ByteString, with other: ByteString
+  ) throws(SystemError) {
+    let third = other.parent.appending("exchanged-" + other.lastComponent)
+    try renameWithoutReplacing(other, to: third)
+    try renameWithoutReplacing(path, to: other)
+    try renameWithoutReplacing(third, to: path)
+  }
+
   /// The way without RENAME_NOREPLACE.
   static func renameBySteps(_ path: ByteString, to other: ByteString) throws(SystemError) {
     if try status(path, followingLinks: false).kind == .folder {

@@ -4,9 +4,10 @@ internal import System
 
 /// Carries out what a survey noted, under the catalog's lock.
 ///
-/// Everything is looked at again first, since others may have worked on the dataset meanwhile. What
-/// leaves the dataset is taken out of the catalog before it is moved, and what is renamed is recorded
-/// after it, so a kill between leaves no error that was not there.
+/// Everything is looked at again first, since others may have worked on the dataset meanwhile. Sound
+/// images get their names first and are recorded then, so that what was known of them stays; what
+/// leaves the dataset is taken out of the catalog after that and before it is moved. So a kill between
+/// leaves no error that was not there.
 struct RepairRun {
   private let dataset: Dataset
   private let contributor: ByteString
@@ -29,12 +30,20 @@ struct RepairRun {
   mutating func run(_ mends: [Mend]) throws {
     var transaction = try CatalogTransaction(dataset)
     try index.update(from: CatalogFile(dataset.catalogPath))
-    let sound = try mends.filter { try isAsItWas($0) }
-    try removeFromCatalog(sound, &transaction)
-    for mend in sound { try carryOut(mend) }
+    let mends = try mends.filter { try isAsItWas($0) }
+    var names = MendedNames(mends, dataset)
+    try names.choose(index)
+    try names.rename()
+    let leaving = keepNamed(names)
+    let found = try recordsOfPresent(leaving: Set(leaving.map(\.file)))
+    try transaction.record(found, in: touched)
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    try transaction.record(recordsOf(leaving), in: [])
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    for (mend, file) in leaving { try setAside(mend.finding, lyingAt: file) }
     try strays.flush()
-    let records = try recordsOfPresent() + recordsOfMissing()
-    try transaction.record(records, in: touched.isEmpty ? [] : touched.union([""]))
+    let missing = try recordsOfMissing()
+    try transaction.record(missing, in: touched.isEmpty ? [] : touched.union([""]))
     try hidePrivate()
     var rewrite = CatalogRewrite(dataset)
     try rewrite.run { () throws(SystemError) in
@@ -51,54 +60,55 @@ struct RepairRun {
     return try mend.sha256.isEmpty || FileDigest.sha256(of: path) == mend.sha256
   }
 
-  private mutating func removeFromCatalog(
-    _ mends: [Mend], _ transaction: inout CatalogTransaction
-  ) throws {
-    var records: [CatalogRecord] = []
-    for mend in mends {
-      guard case .setAside = mend.remedy, let place = mend.place, index.has(place) else { continue }
-      records.append(entry(.removed(place.id, className: place.className)))
-    }
-    try transaction.record(records, in: [])
-    if !records.isEmpty { try index.update(from: CatalogFile(dataset.catalogPath)) }
-  }
-
-  private mutating func carryOut(_ mend: Mend) throws {
-    let file = mend.finding.file
-    switch mend.remedy {
-    case .setAside:
-      try setAside(mend.finding)
-    case .record:
-      if let place = mend.place { facts[place] = mend.facts }
-    case .rename(let place):
-      do {
-        try Files.renameWithoutReplacing(
-          dataset.path.appending(file), to: dataset.path.appending(place.file))
-      } catch {
-        guard error.isTaken else { throw error }
-        return try setAside(mend.finding)
+  /// Notes which images have their names now.
+  ///
+  /// - Returns: what is to be set aside, and where it lies.
+  private mutating func keepNamed(
+    _ names: MendedNames
+  ) -> [(mend: Mend, file: ByteString)] {
+    var leaving: [(mend: Mend, file: ByteString)] = []
+    for (mend, file, place) in names.outcome {
+      guard let place else {
+        leaving.append((mend, file))
+        continue
       }
-      touched.insert(place.className)
       facts[place] = mend.facts
+      guard file != mend.finding.file else { continue }
+      touched.insert(place.className)
       note(mend.finding, "renamed to '\(place.file.displayed)'")
     }
+    return leaving
   }
 
-  private mutating func setAside(_ finding: Finding) throws {
-    guard let place = try strays.take(finding.file) else { return }
-    touched.insert(finding.file.parent == "." ? "" : finding.file.parent)
+  /// Records that images are to leave, each only if the catalog has it where it lies.
+  private func recordsOf(_ leaving: [(mend: Mend, file: ByteString)]) -> [CatalogRecord] {
+    leaving.compactMap { _, file in
+      guard let place = ImagePlace(className: file.parent, fileName: file.lastComponent),
+        index.has(place)
+      else { return nil }
+      return entry(.removed(place.id, className: place.className))
+    }
+  }
+
+  private mutating func setAside(_ finding: Finding, lyingAt file: ByteString) throws {
+    guard let place = try strays.take(file, as: finding.file) else { return }
+    touched.insert(file.parent == "." ? "" : file.parent)
     note(finding, "moved to '\(place.displayed)'")
   }
 
   /// Records of images that the catalog lacks or has in a class where they are no more.
-  private mutating func recordsOfPresent() throws -> [CatalogRecord] {
+  ///
+  /// - Parameter leaving: files that do not count, as they are about to be set aside.
+  private mutating func recordsOfPresent(
+    leaving: Set<ByteString>
+  ) throws -> [CatalogRecord] {
     var records: [CatalogRecord] = []
     for place in facts.keys.sorted(by: { $0.file < $1.file }) {
       let path = dataset.path.appending(place.file)
       guard let own = facts[place], !index.has(place), try Files.exists(path) else { continue }
       touched.insert(place.className)
       let finding = Finding(.unrecorded, place.file, "the catalog did not have it here")
-      guard let known = index.entries[place.id] else {
+      guard let known = index.entry(for: place) else {
         let isHidden = try !ImageModes.isShown(Files.status(path).mode)
         let record = ImageRecord(
           facts: own, className: place.className, source: "", by: contributor,
@@ -109,7 +119,8 @@ struct RepairRun {
       }
       let other = index.className(of: known)
       let there = ImagePlace(className: other, id: place.id, format: place.format)
-      guard try !Files.exists(dataset.path.appending(there.file)) else { continue }
+      guard try leaving.contains(there.file) || !Files.exists(dataset.path.appending(there.file))
+      else { continue }
       records.append(
         entry(.labelled(place.id, className: place.className, from: other)))
       note(finding, "recorded as moved here from class '\(other.displayed)'")
@@ -119,7 +130,8 @@ struct RepairRun {
 
   /// Records of images that are nowhere; their lines stay in the catalog as history.
   private mutating func recordsOfMissing() throws -> [CatalogRecord] {
-    let present = Set(try ClassTree(dataset).places().map(\.id))
+    let there = try ClassTree(dataset).places()
+    let present = Set(there.filter { index.entry(for: $0) != nil }.map(\.id))
     var records: [CatalogRecord] = []
     for known in index.entries.values.sorted(by: { $0.offset < $1.offset })
     where !present.contains(known.id) {
@@ -155,12 +167,5 @@ struct RepairRun {
     var finding = finding
     finding.remedy = remedy
     done.append(finding)
-  }
-}
-
-extension Mend {
-  /// Where the name of the file says it lies; nil for any other name.
-  var place: ImagePlace? {
-    ImagePlace(className: finding.file.parent, fileName: finding.file.lastComponent)
   }
 }

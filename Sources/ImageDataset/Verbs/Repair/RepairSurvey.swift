@@ -9,6 +9,9 @@ struct Mend {
     case setAside
     /// To be given the name that its bytes say.
     case rename(ImagePlace)
+    /// To be given the name that its bytes say if the catalog knows that image and it lies nowhere
+    /// else, as after a swap of two names; else to be taken out.
+    case restore(ImagePlace)
     /// To be recorded, if the catalog lacks it or has it elsewhere.
     case record
   }
@@ -96,7 +99,7 @@ struct RepairSurvey {
     guard place.id == own.id else {
       let finding = Finding(
         .changed, picture.file, "its bytes are those of id \(own.id.text.displayed)")
-      return Mend(finding: finding, remedy: .setAside, sha256: facts.sha256)
+      return Mend(finding: finding, remedy: .restore(own), facts: facts, sha256: facts.sha256)
     }
     let finding = Finding(.misnamed, picture.file, "it is a \(facts.format.name) image")
     return Mend(finding: finding, remedy: .rename(own), facts: facts, sha256: facts.sha256)

@@ -17,17 +17,20 @@ struct StraysFolder {
       dataset.name + "_strays-" + ByteString(digits))
   }
 
-  /// Moves a file or folder of the dataset out of it, keeping its class's folder.
+  /// Moves a file or folder of the dataset out of it, keeping its class's folder, under the name that
+  /// it had when it was found.
   ///
   /// A dataset that is a mount point, or reached through one, has its strays beside it on another file
   /// system: they are copied there, made durable and then removed.
   ///
   /// - Returns: where it is now, or nil if it was gone, or is no file that can be copied there.
-  mutating func take(_ file: ByteString) throws(SystemError) -> ByteString? {
+  mutating func take(
+    _ file: ByteString, as name: ByteString
+  ) throws(SystemError) -> ByteString? {
     try makeFolder(path)
-    let holder = file.parent == "." ? path : path.appending(file.parent)
+    let holder = name.parent == "." ? path : path.appending(name.parent)
     if holder != path { try makeFolder(holder) }
-    var target = path.appending(file)
+    var target = path.appending(name)
     while true {
       do {
         try move(dataset.path.appending(file), to: target)
@@ -36,7 +39,7 @@ struct StraysFolder {
         if error.isMissing || error.isAcrossDevices { return nil }
         guard error.isTaken else { throw error }
         serial += 1
-        target = path.appending(file) + ByteString("-\(serial)")
+        target = path.appending(name) + ByteString("-\(serial)")
       }
     }
   }
