@@ -71,6 +71,8 @@ struct QuickVerifyTests {
       [
         "missing \(file(500))", "changed \(file(3))", "misnamed cat/name.png",
         "stray cat/.hidden", "stray dog/link.png", "stray stray",
+        "unrecorded cat/ffffffffffffffff.png", "unrecorded \(file(520))",
+        "unrecorded dog/\(places[510].fileName.displayed)",
       ]
     #expect(found.sorted() == told.sorted())
     #expect(summary.files == 641)
