@@ -23,7 +23,7 @@ _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
 _NO_NEW_PRIVILEGES, _SET_FILTER, _FILTER = 38, 22, 2
 
 # From fcntl.h and linux/fs.h.
-_TMPFILE, _EMPTY_PATH, _NO_REPLACE, _CLONE = 0x400000, 0x1000, 1, 0x40049409
+_TMPFILE, _EMPTY_PATH, _NO_REPLACE, _EXCHANGE, _CLONE = 0x400000, 0x1000, 1, 2, 0x40049409
 _WAIT_LOCK, _TRY_LOCK = 38, 37
 
 
@@ -48,7 +48,7 @@ def _no_flock(error):
 
 
 def _no_fresh_rename(error):
-    return [Rule("renameat2", error, 4, _NO_REPLACE, _NO_REPLACE)]
+    return [Rule("renameat2", error, 4, flag, flag) for flag in (_NO_REPLACE, _EXCHANGE)]
 
 
 def _no_links(error):

@@ -153,6 +153,17 @@ def damaged(folder):
         catalog.write(b"garbage\n\0\0\0\n{\"type\":\"added\",\"id\":\"../../x\"}\n{\"ty")
 
 
+def astray(folder):
+    """Two images under each other's names, and a corrupt one whose sound bytes lie beside it."""
+    dataset(folder)
+    check(imgds(folder, "label", "pets", image_id(png(3)), "--also", "kept"))
+    cat, dog = (os.path.join(folder, "pets", name) for name in ("cat", "dog"))
+    for seed, other in ((1, 2), (2, 1)):
+        write(os.path.join(cat, image_id(png(other)) + ".png"), png(seed))
+    write(os.path.join(dog, image_id(png(3)) + ".png"), png(3)[:-20])
+    write(os.path.join(dog, "good.png"), png(3))
+
+
 IDS = [image_id(png(seed)) for seed in (1, 2)]
 
 ALL = [
@@ -195,6 +206,8 @@ ALL = [
              with_facts),
     Scenario("merge", ["merge", "pets", "part", "--json", "-j1"], with_part, sources=["part"]),
     Scenario("verify --repair", ["verify", "pets", "--repair", "--json", "-j1"], damaged,
+             is_damaged=True),
+    Scenario("verify --repair (names)", ["verify", "pets", "--repair", "--json", "-j1"], astray,
              is_damaged=True),
     Scenario("verify --repair (mount point)", ["verify", "pets", "--repair", "--json", "-j1"],
              with_strays, is_damaged=True, lacks=lacking.MOUNT_POINT),

@@ -96,6 +96,22 @@ struct FilesTests {
     #expect(try folder.names == ["c", "empty"])
   }
 
+  @Test(arguments: [false, true])
+  func `exchanges the names of two files, and of a file and a folder`(bySteps: Bool) throws {
+    let exchange = bySteps ? Files.exchangeBySteps : Files.exchange
+    let file = try folder.file("a", "first")
+    let other = try folder.file("b", "second")
+    try exchange(file, other)
+    #expect(try folder.content("a") == "second" && folder.content("b") == "first")
+    try folder.folder("c")
+    try exchange(other, folder["c"])
+    #expect(try folder.content("c") == "first" && folder.names == ["a", "b", "c"])
+    #expect { try exchange(file, folder["none"]) } throws: {
+      ($0 as? SystemError)?.code == ENOENT
+    }
+    #expect(try folder.content("a") == "second")
+  }
+
   @Test func `reads a whole file up to a limit`() throws {
     let path = try folder.file("a", "12345")
     #expect(try Files.readWhole(path, atMost: 5) == Array("12345".utf8))

@@ -33,8 +33,8 @@ extension Command {
             + "lie under another's id if the catalog knows them and has them nowhere else; records "
             + "missing images as removed; and cuts out of the catalog what is no record. An image "
             + "whose sound bytes are found anywhere in the class folders keeps its contributor, "
-            + "labels and description. A lost catalog is "
-            + "rebuilt if the class folders hold images under their ids and no others.",
+            + "labels and description; as long as a file cannot be read, none is given up as broken. "
+            + "A lost catalog is rebuilt if the class folders hold images under their ids and no others.",
           "Nothing is deleted: strays, broken and changed files, and the old catalog are moved to a "
             + "folder *NAME*_strays-*TIME* beside the dataset, copied where that is another file system "
             + "(then devices, sockets and named pipes stay). Each repair is told with what was done. "

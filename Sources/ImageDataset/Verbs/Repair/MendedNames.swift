@@ -13,6 +13,8 @@ struct MendedNames {
   private var files: [ByteString]
   /// The name it is to have; nil for what is to be set aside.
   private var wanted: [ImagePlace?]
+  /// Files whose names are held by what could not be looked at, and that stay.
+  private var left: Set<Int> = []
   /// Which mend's file lies under a name.
   private var holders: [ByteString: Int]
 
@@ -50,11 +52,24 @@ struct MendedNames {
     }
     let atHome = doubtful.filter { index.has($0.place) }
     for (number, place) in atHome + doubtful.filter({ !index.has($0.place) }) {
-      let isSought =
-        try index.entry(for: place) != nil && !found.contains(place.id)
-        && !tree.holders(of: place).contains { isSound($0.appending(place.fileName)) }
-      if isSought { found.insert(place.id) } else { wanted[number] = nil }
+      guard index.entry(for: place) != nil, !found.contains(place.id) else {
+        wanted[number] = nil
+        continue
+      }
+      let others = try tree.holders(of: place).map { $0.appending(place.fileName) }
+      if let other = others.first(where: isSound) {
+        giveUp(number, for: other)
+      } else {
+        found.insert(place.id)
+      }
     }
+  }
+
+  /// Notes that another file has the name that one wants: it is a copy, or nothing is known of the other.
+  private mutating func giveUp(_ number: Int, for other: ByteString) {
+    let digest = try? FileDigest.sha256(of: dataset.path.appending(other))
+    if digest.map({ ImageID(digest: $0) }) != wanted[number]?.id { left.insert(number) }
+    wanted[number] = nil
   }
 
   /// Whether a name is held by nothing that is to be mended.
@@ -74,7 +89,7 @@ struct MendedNames {
       } catch {
         guard error.isTaken else { throw error }
         guard let other = holders[target], !isSound(target) else {
-          wanted[number] = nil
+          giveUp(number, for: target)
           continue
         }
         try Files.exchange(dataset.path.appending(file), with: dataset.path.appending(target))
@@ -86,8 +101,9 @@ struct MendedNames {
     }
   }
 
-  /// Each mend with where its file lies now, and its place if it has the right name there.
+  /// Each mend with where its file lies now, and its place if it has the right name there; nil for what
+  /// is to be set aside.
   var outcome: [(mend: Mend, file: ByteString, place: ImagePlace?)] {
-    mends.indices.map { (mends[$0], files[$0], wanted[$0]) }
+    mends.indices.filter { !left.contains($0) }.map { (mends[$0], files[$0], wanted[$0]) }
   }
 }

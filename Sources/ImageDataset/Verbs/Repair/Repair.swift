@@ -22,7 +22,7 @@ package func repair(
     try survey.run(options) { progress(.looked($0)) }
     if Interrupt.received == nil {
       var run = try RepairRun(dataset, contributor)
-      try run.run(survey.mends)
+      try run.run(survey.mends, isAllRead: !survey.unread.contains { $0.code == .corrupt })
       mended += run.done.count
       for finding in run.done { try report(finding) }
     }

@@ -27,7 +27,9 @@ struct RepairRun {
     strays = StraysFolder(dataset, time)
   }
 
-  mutating func run(_ mends: [Mend]) throws {
+  /// - Parameter isAllRead: whether every file could be read; if not, one of those may be an image that
+  ///   seems lost, and none is taken out of the catalog for being broken.
+  mutating func run(_ mends: [Mend], isAllRead: Bool) throws {
     var transaction = try CatalogTransaction(dataset)
     try index.update(from: CatalogFile(dataset.catalogPath))
     let mends = try mends.filter { try isAsItWas($0) }
@@ -38,9 +40,12 @@ struct RepairRun {
     let found = try recordsOfPresent(leaving: Set(leaving.map(\.file)))
     try transaction.record(found, in: touched)
     try index.update(from: CatalogFile(dataset.catalogPath))
-    try transaction.record(recordsOf(leaving), in: [])
+    let going = leaving.filter { isAllRead || recorded(at: $0.file) == nil }
+    let removals = going.compactMap { recorded(at: $0.file) }
+    try transaction.record(
+      removals.map { entry(.removed($0.id, className: $0.className)) }, in: [])
     try index.update(from: CatalogFile(dataset.catalogPath))
-    for (mend, file) in leaving { try setAside(mend.finding, lyingAt: file) }
+    for (mend, file) in going { try setAside(mend.finding, lyingAt: file) }
     try strays.flush()
     let missing = try recordsOfMissing()
     try transaction.record(missing, in: touched.isEmpty ? [] : touched.union([""]))
@@ -80,14 +85,10 @@ struct RepairRun {
     return leaving
   }
 
-  /// Records that images are to leave, each only if the catalog has it where it lies.
-  private func recordsOf(_ leaving: [(mend: Mend, file: ByteString)]) -> [CatalogRecord] {
-    leaving.compactMap { _, file in
-      guard let place = ImagePlace(className: file.parent, fileName: file.lastComponent),
-        index.has(place)
-      else { return nil }
-      return entry(.removed(place.id, className: place.className))
-    }
+  /// The image that the catalog has where a file lies.
+  private func recorded(at file: ByteString) -> ImagePlace? {
+    let place = ImagePlace(className: file.parent, fileName: file.lastComponent)
+    return place.flatMap { index.has($0) ? $0 : nil }
   }
 
   private mutating func setAside(_ finding: Finding, lyingAt file: ByteString) throws {
