@@ -11,16 +11,7 @@ struct LookupTable {
     scale = Float(cells)
   }
 
-  /// The function at `position`, which is clamped to 0…1.
-  @inline(__always)
-  subscript(position: Float) -> Float {
-    let scaled = max(0, min(position, 1)) * scale
-    let cell = Int(scaled)
-    let value = cells[cell]
-    return value.x + value.y * (scaled - Float(cell))
-  }
-
-  /// The function at eight positions.
+  /// The function at eight positions, each clamped to 0…1.
   @inline(__always)
   subscript(positions: SIMD8<Float>) -> SIMD8<Float> {
     let scaled =

@@ -24,25 +24,13 @@ struct UniformSpace {
   }
 
   /// Where a colour lies, of sRGB values 0…255, whole or not.
-  @inline(__always)
   func position(red: Float, green: Float, blue: Float) -> SIMD3<Float> {
-    let r = light[red / 255]
-    let g = light[green / 255]
-    let b = light[blue / 255]
-    let x = compressed[0.433_949_9 * r + 0.376_209_8 * g + 0.189_840_3 * b]
-    let y = compressed[0.212_672_9 * r + 0.715_152_2 * g + 0.072_175_0 * b]
-    let z = compressed[0.017_756_6 * r + 0.109_468_0 * g + 0.872_775_5 * b]
-    let labA = 500 * (x - y)
-    let labB = 200 * (y - z)
-    let cosine = Float(Self.tilt.cosine)
-    let sine = Float(Self.tilt.sine)
-    let e = labA * cosine + labB * sine
-    let f = 0.83 * (labB * cosine - labA * sine)
-    let factor = chroma[(e * e + f * f).squareRoot() / Float(Self.largestChroma)]
-    return SIMD3(lightness[(116 * y - 16) / 100], e * factor, f * factor)
+    let eight = positions(
+      red: SIMD8(repeating: red), green: SIMD8(repeating: green), blue: SIMD8(repeating: blue))
+    return SIMD3(eight.x[0], eight.y[0], eight.z[0])
   }
 
-  /// Where eight colours lie: the same to the last bit, coordinate by coordinate.
+  /// Where eight colours lie, coordinate by coordinate.
   @inline(__always)
   func positions(
     red: SIMD8<Float>, green: SIMD8<Float>, blue: SIMD8<Float>
