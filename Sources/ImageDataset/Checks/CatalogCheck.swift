@@ -179,7 +179,7 @@ struct CatalogCheck: Check {
     let words = "has it in class '\(home.className.displayed)'"
     let path = dataset.path.appending(home.file)
     guard home.format == place.format, try Files.exists(path),
-      try comparesSizes || ImageID(digest: FileDigest.sha256(of: path)) == place.id
+      try comparesSizes || FileDigest.sha256(ofOwn: path).map({ ImageID(digest: $0) }) == place.id
     else { return words + ", add it again" }
     return words + ", where it lies, too, remove one of the two"
   }

@@ -40,6 +40,22 @@ import Testing
             + #""class":"dog","labels":["a","b"],"visibility":"private"}"#))
   }
 
+  @Test(arguments: ["--where class:cat", "pets/cat/NAME"])
+  func `the same command again finishes what a killed one moved`(selection: String) throws {
+    let name = ids[0] + ".png"
+    try dir.rename("pets/cat/" + name, to: "pets/dog/" + name)
+    let words = selection.replacing("NAME", with: name.displayed)
+    let command = ByteString("$IMGDS label pets \(words) --class dog --also k --private --json")
+    let moved = try dir.shell(command).json("labelled").filter { $0["id"]?.text == ids[0] }
+    #expect(moved.map { $0["file"]?.text } == ["dog/" + name])
+    let image = try image(ids[0])
+    #expect(image["class"] == "dog" && image["labels"] == ["k"])
+    #expect(image["visibility"] == "private")
+    #expect(try dir.mode("pets/dog/" + name) == 0o600)
+    let again = try dir.shell(command)
+    #expect(try again.summary["labelled"] == 0)
+  }
+
   @Test func `extra labels and descriptions reach every line of the metadata`() throws {
     try dir.imgds("label", "pets", ids[0], "--also", "b", "--also", "a", "--describe", "one, two")
     try dir.imgds("pack", "pets")

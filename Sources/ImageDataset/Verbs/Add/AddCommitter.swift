@@ -133,7 +133,11 @@ struct AddCommitter {
   func standing(of image: StagedImage) throws(SystemError) -> AddResult? {
     guard let holder = try tree.holder(of: image.place, first: image.className) else { return nil }
     do {
-      let digest = try FileDigest.sha256(of: tree.path(of: image.place, in: holder))
+      let digest = try FileDigest.sha256(ofOwn: tree.path(of: image.place, in: holder))
+      guard let digest else {
+        return image.conflict(
+          with: holder, "a link or a folder lies under its id, see 'imgds verify --repair'")
+      }
       guard digest == image.facts.sha256 else {
         return image.conflict(with: holder, "other bytes lie under its id")
       }

@@ -21,11 +21,16 @@ struct ImageFinder {
   private let selection: ImageSelection
   private let requester: Requester
   private let former: FormerImages
+  /// The class that what is found is moved to.
+  private let target: ByteString?
 
+  /// - Parameter target: the class that what is found is moved to, if it is: what lies there by now and
+  ///   is recorded elsewhere is found as recorded, too, as a run that was killed had found it.
   init(
     _ dataset: Dataset, _ selection: ImageSelection, by requester: Requester,
-    former: FormerImages = .none
+    former: FormerImages = .none, movingTo target: ByteString? = nil
   ) {
+    self.target = target
     self.dataset = dataset
     self.selection = selection
     self.requester = requester
@@ -101,7 +106,7 @@ struct ImageFinder {
     return places.filter { place in
       var here = record
       here.className = place.className
-      return query.fits(here)
+      return query.fits(here) || place.className == target && isLive && query.fits(record)
     }
   }
 

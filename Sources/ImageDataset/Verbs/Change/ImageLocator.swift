@@ -20,8 +20,13 @@ struct ImageLocator {
   /// The place of an image; one that a search found is taken nowhere else.
   ///
   /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
-  mutating func locate(_ request: ImageRequest) throws -> ImagePlace {
-    guard let place = request.place else { return try locate(request.image) }
+  ///
+  /// - Parameter target: the class that it is to be moved to: an image that a path names and that lies
+  ///   there by now is the one that is meant.
+  mutating func locate(
+    _ request: ImageRequest, movingTo target: ByteString? = nil
+  ) throws -> ImagePlace {
+    guard let place = request.place else { return try locate(request.image, movingTo: target) }
     guard try Files.exists(tree.path(of: place, in: place.className)) else {
       throw Refusal(
         source: request.image, code: .notFound, message: "the dataset has no such image")
@@ -32,8 +37,10 @@ struct ImageLocator {
   /// The place of the image that an argument names.
   ///
   /// - Throws: ``Refusal`` if there is none or more than one; ``SystemError``.
-  mutating func locate(_ argument: ByteString) throws -> ImagePlace {
-    if argument.bytes.contains(UInt8(ascii: "/")) { return try place(at: argument) }
+  mutating func locate(
+    _ argument: ByteString, movingTo target: ByteString? = nil
+  ) throws -> ImagePlace {
+    if argument.bytes.contains(UInt8(ascii: "/")) { return try place(at: argument, or: target) }
     guard Self.isPrefix(argument) else {
       throw Refusal(
         source: argument, code: .notFound,
@@ -87,14 +94,16 @@ struct ImageLocator {
       message: "it names \(found.count) images: \(shown)\(found.count > 5 ? ", …" : "")")
   }
 
-  private func place(at path: ByteString) throws -> ImagePlace {
+  private func place(at path: ByteString, or target: ByteString?) throws -> ImagePlace {
     for candidate in tree.dataset.readings(of: path) {
       guard let folder = try? Files.resolved(candidate.parent),
         folder.parent == tree.dataset.resolvedPath, tree.contains(folder.lastComponent),
-        let place = ImagePlace(className: folder.lastComponent, fileName: candidate.lastComponent),
-        try Files.exists(candidate)
+        let place = ImagePlace(className: folder.lastComponent, fileName: candidate.lastComponent)
       else { continue }
-      return place
+      if try Files.exists(candidate) { return place }
+      if let target, try Files.exists(tree.path(of: place, in: target)) {
+        return ImagePlace(className: target, id: place.id, format: place.format)
+      }
     }
     throw Refusal(source: path, code: .notFound, message: "it is no image of the dataset")
   }

@@ -85,7 +85,8 @@ struct ClassMerger {
         place: place, isForced: isForced, isMoved: false, isCopy: false, isOther: isOther)
     }
     let path = session.dataset.path.appending(file)
-    guard try FileDigest.sha256(of: path) == FileDigest.sha256(of: twin) else {
+    guard let own = try FileDigest.sha256(ofOwn: path), try FileDigest.sha256(ofOwn: twin) == own
+    else {
       let there = ImagePlace(className: into, id: place.id, format: place.format)
       throw Refusal(
         source: file, code: .conflict,

@@ -52,7 +52,7 @@ struct ImageLabeller {
 
   private mutating func changed(_ request: Request) throws -> LabelResult {
     let image = request.target.image
-    let place = try locator.locate(request.target)
+    let place = try locator.locate(request.target, movingTo: request.className)
     // A file of another format than the image of its id is moved, and nothing said of the image.
     let isOther = index.knowsAnother(than: place)
     let before = (isOther ? nil : known[place.id]) ?? LabelState(of: place, in: index)

@@ -18,7 +18,8 @@ extension Dataset {
     try checkClasses(options)
     do {
       var summary = LabelSummary()
-      let finder = ImageFinder(self, options.selection, by: options.requester)
+      let finder = ImageFinder(
+        self, options.selection, by: options.requester, movingTo: options.change.className)
       let (requests, leftOut) = try requests(of: options, finder)
       summary.leftOut = leftOut
       var index = try CatalogIndex(CatalogFile(catalogPath))

@@ -67,7 +67,7 @@ struct MendedNames {
 
   /// Notes that another file has the name that one wants: it is a copy, or nothing is known of the other.
   private mutating func giveUp(_ number: Int, for other: ByteString) {
-    let digest = try? FileDigest.sha256(of: dataset.path.appending(other))
+    let digest = try? FileDigest.sha256(ofOwn: dataset.path.appending(other))
     if digest.map({ ImageID(digest: $0) }) != wanted[number]?.id { left.insert(number) }
     wanted[number] = nil
   }
