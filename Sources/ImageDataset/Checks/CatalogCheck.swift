@@ -62,7 +62,7 @@ struct CatalogCheck: Check {
           .unrecorded, place.file,
           "the catalog calls it private, yet other accounts may read it, label it --private again"))
     }
-    for place in unrecorded { seen.insert(place.id.number) }
+    for place in unrecorded where index.entry(for: place) != nil { seen.insert(place.id.number) }
     for place in try missing() {
       report(Finding(.missing, place.file, "the catalog has it, the folder does not"))
     }
@@ -81,13 +81,14 @@ struct CatalogCheck: Check {
   }
 
   /// Reads what was appended meanwhile, and waits a little while a writer is between changing the
-  /// tree and recording it, which looks like a difference.
+  /// tree and recording it, which looks like a difference: unrecorded is what is so at every look.
   private mutating func settle() throws {
-    for pause in [0, 20, 80, 300] {
+    for pause in [0, 10, 20, 40, 80, 150, 300] {
       Clocks.pause(milliseconds: pause)
       try index.update(from: CatalogFile(dataset.catalogPath))
+      unrecorded = try unrecorded.filter { try isUnrecorded($0) }
       let isSettled = try !unrecorded.contains {
-        try isUnrecorded($0) && hasJustChanged(dataset.path.appending($0.className))
+        try hasJustChanged(dataset.path.appending($0.className))
       }
       if isSettled { return }
     }
@@ -176,12 +177,15 @@ struct CatalogCheck: Check {
   private func words(for place: ImagePlace) throws -> String {
     guard let entry = index.entries[place.id] else { return "lacks it, add it again" }
     let home = try self.place(of: entry)
+    guard home.format == place.format else {
+      return "has another image under its id, '\(home.file.displayed)'"
+    }
     let words = "has it in class '\(home.className.displayed)'"
     let path = dataset.path.appending(home.file)
-    guard home.format == place.format, try Files.exists(path),
+    guard try Files.exists(path),
       try comparesSizes || FileDigest.sha256(ofOwn: path).map({ ImageID(digest: $0) }) == place.id
     else { return words + ", add it again" }
-    return words + ", where it lies, too, remove one of the two"
+    return words + ", where it lies, too, remove this copy"
   }
 
   /// Whether an image is not in the class that the catalog has it in.

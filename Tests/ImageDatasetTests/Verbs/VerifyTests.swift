@@ -103,6 +103,15 @@ struct VerifyTests {
   }
 
   @Test(arguments: [false, true])
+  func `misses an image whose file was encoded anew in the other format`(isQuick: Bool) throws {
+    let place = try fill()[0]
+    let other = ImagePlace(className: "cat", id: place.id, format: .jpeg)
+    try dir.remove("pets/" + place.file)
+    try dir.write("pets/" + other.file, Pictures.jpeg())
+    #expect(try findings(quick: isQuick).found.contains("missing \(place.file.displayed)"))
+  }
+
+  @Test(arguments: [false, true])
   func `finds another size by the catalog's line, in whatever form it is written`(
     isSpaced: Bool
   ) throws {

@@ -121,7 +121,7 @@ import Testing
     #expect(found.map { $0["code"] } == ["unrecorded", "same-bytes-classes"])
     #expect(
       found[0]["message"]
-        == "the catalog has it in class 'cat', where it lies, too, remove one of the two")
+        == "the catalog has it in class 'cat', where it lies, too, remove this copy")
     try dir.imgds("remove", "pets", file(0, in: "dog"))
     try dir.imgds("verify", "pets", "--checks", "records,sameness", "--strict")
     #expect(try isKept(0, in: "cat"))
