@@ -33,7 +33,7 @@ extension Command {
             + "lie under another's id if the catalog knows them and has them nowhere else; records "
             + "missing images as removed; and cuts out of the catalog what is no record. An image "
             + "whose sound bytes are found anywhere in the class folders keeps its contributor, "
-            + "labels and description; as long as a file cannot be read, none is given up as broken. "
+            + "labels and description; as long as a file cannot be read, none is given up as broken or missing. "
             + "A lost catalog is rebuilt if the class folders hold images under their ids and no others.",
           "Nothing is deleted: strays, broken and changed files, and the old catalog are moved to a "
             + "folder *NAME*_strays-*TIME* beside the dataset, copied where that is another file system "

@@ -28,7 +28,7 @@ struct RepairRun {
   }
 
   /// - Parameter isAllRead: whether every file could be read; if not, one of those may be an image that
-  ///   seems lost, and none is taken out of the catalog for being broken.
+  ///   seems lost, and none is taken out of the catalog for being broken or missing.
   mutating func run(_ mends: [Mend], isAllRead: Bool) throws {
     var transaction = try CatalogTransaction(dataset)
     try index.update(from: CatalogFile(dataset.catalogPath))
@@ -47,7 +47,7 @@ struct RepairRun {
     try index.update(from: CatalogFile(dataset.catalogPath))
     for (mend, file) in going { try setAside(mend.finding, lyingAt: file) }
     try strays.flush()
-    let missing = try recordsOfMissing()
+    let missing = isAllRead ? try recordsOfMissing() : []
     try transaction.record(missing, in: touched.isEmpty ? [] : touched.union([""]))
     try hidePrivate()
     var rewrite = CatalogRewrite(dataset)
