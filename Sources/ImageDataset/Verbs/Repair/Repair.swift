@@ -53,15 +53,22 @@ extension Dataset {
     guard case .folder = try look(at: path) else { return (try open(path), nil) }
     let dataset = Dataset(path: path, resolvedPath: try Files.resolved(path))
     var named = 0
+    var other: ByteString?
     for className in try dataset.classNames() {
       for entry in try FolderListing(of: path.appending(className)) {
         let isImage = ImagePlace(className: className, fileName: entry.name) != nil
         let isPicture = Picture.endings.contains(entry.name.pathExtension.asciiLowercased)
-        guard isImage || !isPicture else { return (try open(path), nil) }
+        if isPicture, !isImage { other = className.appending(entry.name) }
         named += isImage ? 1 : 0
       }
     }
     guard named > 0 else { return (try open(path), nil) }
+    if let other {
+      throw DatasetError.dataset(
+        path,
+        "it has no catalog and may be someone's pictures, as '\(other.displayed)' lies under no id, "
+          + "move that elsewhere and repair again")
+    }
     var finding = Finding(.catalog, catalogName, "the catalog was missing")
     finding.remedy =
       "rebuilt from the images; who added them, when and from where is not known"
