@@ -50,7 +50,7 @@ enum ClassOrder {
         + "others to '\(sorted[index].displayed)'", more: 0)
   }
 
-  /// The first class that has two numbers.
+  /// The first class that has two numbers, or number that two classes have.
   private static func renumbered(
     _ lists: [(split: ByteString, classes: [ByteString])]
   ) -> LoaderRemark? {
@@ -66,6 +66,21 @@ enum ClassOrder {
           .order, split.appending(name),
           "gives class '\(name.displayed)' index \(first.index) in '\(first.split.displayed)' and "
             + "\(index) in '\(split.displayed)', for a class is missing in one of them", more: 0)
+      }
+    }
+    var named: [Int: (name: ByteString, split: ByteString)] = [:]
+    for (split, classes) in lists {
+      for (index, name) in classes.enumerated() {
+        guard let first = named[index] else {
+          named[index] = (name, split)
+          continue
+        }
+        guard first.name != name else { continue }
+        return remark(
+          .order, split.appending(name),
+          "gives index \(index) to class '\(first.name.displayed)' in "
+            + "'\(first.split.displayed)' and to '\(name.displayed)' in '\(split.displayed)', "
+            + "for each lacks a class of the other", more: 0)
       }
     }
     let lengths = Set(lists.map(\.classes.count))

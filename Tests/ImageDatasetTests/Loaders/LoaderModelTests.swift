@@ -30,6 +30,12 @@ struct LoaderModelTests {
     LoaderForecast(.torchvision, plain + ["owl/"], "no 3 3 1", "'owl' without an image"),
     LoaderForecast(.torchvision, plain + ["cat/x.gif"], "yes 2 3 1", "for the ending"),
     LoaderForecast(.torchvision, split + ["train/ant/e.jpg"], "yes 3 5 2", "index 1 in 'train'"),
+    LoaderForecast(
+      .torchvision, ["train/ant/a.jpg", "val/ant/b.jpg", "test/bee/c.jpg"], "yes 2 3 3",
+      "index 0 to class", "'ant'", "'bee'"),
+    LoaderForecast(
+      .keras, ["train/ant/a.jpg", "train/bee/b.jpg", "val/ant/c.jpg", "val/cow/d.jpg"], "yes 3 4 2",
+      "index 1 to class", "'bee'", "'cow'"),
     LoaderForecast(.keras, plain + ["owl/", ".x/d.jpg"], "yes 3 3 1"),
     LoaderForecast(.keras, plain + ["cat/x.webp"], "yes 2 3 1", "such as 'cat/x.webp'"),
     LoaderForecast(.keras, ["cat/a.webp"], "no 1 0 0", "finds no image"),
