@@ -1,3 +1,4 @@
+internal import ByteText
 internal import Glibc
 
 /// The file descriptors this process may have open at once.
@@ -20,5 +21,15 @@ package enum Descriptors {
       }
     }
     return Int(clamping: limit.rlim_cur)
+  }
+
+  /// Makes room for so many descriptors before there are threads.
+  ///
+  /// Linux doubles a process's table as it fills, and once threads share it every doubling waits
+  /// for a grace period of RCU, some 10 ms, while none of them can open a file. Without the room all
+  /// goes on as well, but for these waits.
+  package static func makeRoom(for count: Int) {
+    let highest = min(count, limit(raisedTo: count)) - 1
+    _ = try? OpenFile.folder("/").duplicate(atLeast: Int32(clamping: highest))
   }
 }

@@ -58,8 +58,10 @@ package struct OpenFile: ~Copyable, Sendable {
   }
 
   /// A second owner of the same open file, which shares its position.
-  package func duplicate() throws(SystemError) -> OpenFile {
-    let copy = try systemCall("fcntl", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
+  ///
+  /// - Parameter lowest: the least number that its descriptor may have.
+  package func duplicate(atLeast lowest: Int32 = 3) throws(SystemError) -> OpenFile {
+    let copy = try systemCall("fcntl", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, lowest) }
     return OpenFile(descriptor: copy, path: path)
   }
 }

@@ -9,7 +9,9 @@ struct AddBatch {
   /// The most images of a batch, and the most outcomes that may be made while it is committed.
   ///
   /// Each may hold a nameless file open, so a third of the descriptors that the process may have.
-  static let most = min(512, max(8, (Descriptors.limit(raisedTo: 2048) - 32) / 3))
+  static let most = min(512, max(8, (Descriptors.limit(raisedTo: mostDescriptors) - 32) / 3))
+  /// More than two batches of nameless files and their sources ever need.
+  static let mostDescriptors = 2048
   private static let mostBytes = 64 << 20
   /// Seconds after which what is ready is made durable and told of.
   private static let longest = 0.5

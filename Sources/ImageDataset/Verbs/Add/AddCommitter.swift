@@ -41,6 +41,7 @@ struct AddCommitter {
     _ next: () throws -> Candidate?, staging stage: @escaping @Sendable (Candidate) -> StagedOutcome
   ) throws {
     var batch = AddBatch()
+    if options.jobs > 1 { Descriptors.makeRoom(for: AddBatch.mostDescriptors) }
     try mapInOrder(
       jobs: options.jobs, window: AddBatch.most,
       next: { Interrupt.received == nil ? try next() : nil },
