@@ -62,7 +62,8 @@ extension Page {
       term: "Many at once",
       [
         "Any number of processes may work on one dataset. Writers wait for one another; readers "
-          + "never wait, and never see half an image."
+          + "do not wait, and never see half an image. Only `pack`, once images have gone while it "
+          + "read them three times over, reads them while writers wait."
       ]),
     .definition(
       term: "Failures are told",

@@ -121,7 +121,8 @@ struct CatalogCheck: Check {
   /// Images that the catalog has and no folder does, sorted by their files.
   ///
   /// While others move, remove and add images, what the catalog says and what the folders hold are
-  /// looked at in turns: missing is only what the same line says to be there before and after.
+  /// looked at in turns: missing is only what lies in no class, and what the same line says to be
+  /// there before and after.
   private mutating func missing() throws -> [ImagePlace] {
     var ids = index.entries.values.filter { !seen.contains($0.id.number) }.map(\.id)
     for pause in [0, 20, 80, 300, 600] where !ids.isEmpty {
@@ -137,8 +138,11 @@ struct CatalogCheck: Check {
     }
     let lacking = try ids.compactMap { index.entries[$0] }.filter { try isLacking($0) }
     guard !lacking.isEmpty else { return [] }
+    let present = try presentIDs()
     try index.update(from: CatalogFile(dataset.catalogPath))
-    return try lacking.filter { index.entries[$0.id]?.offset == $0.offset }
+    return
+      try lacking
+      .filter { !present.contains($0.id.number) && index.entries[$0.id]?.offset == $0.offset }
       .map { try place(of: $0) }.sorted { $0.file < $1.file }
   }
 

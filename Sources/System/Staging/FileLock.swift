@@ -16,7 +16,7 @@ package struct FileLock: ~Copyable, Sendable {
     case exclusive
   }
 
-  /// The locked file, open for reading anywhere and writing at its end.
+  /// The locked file, open for reading anywhere and, if the lock is exclusive, writing at its end.
   package let file: OpenFile
 
   /// Opens a file and waits for its lock.
@@ -25,15 +25,20 @@ package struct FileLock: ~Copyable, Sendable {
   /// that one is opened and locked instead. Wait on the main thread, to which the system delivers
   /// the signals that ``Interrupt`` tells of.
   ///
-  /// - Throws: EWOULDBLOCK (``SystemError/isBusy``) when another holds it and `waits` is false; EINTR when an interrupt ended the wait; ELOOP if the path is a symbolic link; ENOENT
+  /// - Throws: EWOULDBLOCK (``SystemError/isBusy``) when another holds it and `waits` is false; EINTR when an interrupt ended the wait; ELOOP if the path of a file to be locked for this process alone is a symbolic link; ENOENT
   ///   if it is gone; the lock's error on a file system that has no locks.
   package init(
     _ path: ByteString, _ kind: Kind = .exclusive, waits: Bool = true
   ) throws(SystemError) {
     while true {
-      let file = try OpenFile.updating(path)
+      let file =
+        switch kind {
+        case .shared: try OpenFile.reading(path)
+        case .exclusive: try OpenFile.updating(path)
+        }
       try Self.lock(file, kind, waits: waits)
-      if try Files.status(path, followingLinks: false).isSameFile(as: file.status()) {
+      let named = try Files.status(path, followingLinks: kind == .shared)
+      if try named.isSameFile(as: file.status()) {
         self.file = file
         return
       }
@@ -42,6 +47,9 @@ package struct FileLock: ~Copyable, Sendable {
 
   /// Lets go at once: one process may lock a file again and again, and closing may fail.
   deinit { _ = flock(file.descriptor, LOCK_UN) }
+
+  /// Lets go before the value's own end.
+  package consuming func release() {}
 
   private static func lock(
     _ file: borrowing OpenFile, _ kind: Kind, waits: Bool

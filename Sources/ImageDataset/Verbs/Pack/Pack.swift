@@ -10,7 +10,7 @@ extension Dataset {
   ///
   /// Each is written beside its final name and renamed when all are whole, so a reader never sees half
   /// an archive and a failure leaves the old ones. When others change the dataset meanwhile, it is
-  /// begun again.
+  /// begun again; in the end they wait for it.
   ///
   /// - Parameter progress: is told how many images of how many have been read; one that is
   ///   compared with others, treated and packed counts three times.
@@ -26,37 +26,60 @@ extension Dataset {
         case .webdataset: ShardPackLayout(dataset: self, options: options)
         }
       try layout.checkOutput()
-      var attempt = 1
+      var attempt = 0
       while true {
-        var plan = try settledPlan(options)
-        try PackSplitter(dataset: self, options: options).split(&plan, progress: progress)
-        plan.arrange()
-        var run = try PackRun(self, plan, layout)
-        try run.write(progress)
-        guard run.isStale, attempt < Self.mostAttempts, case .file = options.output else {
-          return run.report
-        }
         attempt += 1
+        let isLast = attempt > Self.mostReadings
+        let run = try reading(alone: isLast) {
+          var plan = try settledPlan(options)
+          try PackSplitter(dataset: self, options: options).split(&plan, progress: progress)
+          plan.arrange()
+          var run = try PackRun(self, plan, layout)
+          try run.write(progress)
+          return run
+        }
+        guard run.isStale, !isLast, case .file = options.output else { return run.report }
       }
     } catch let error as SystemError {
       throw DatasetError.system(error)
     }
   }
 
-  private static let mostAttempts = 10
+  /// How often the images are read, and how often each time looked for, before writers are asked to
+  /// wait.
+  private static let (mostReadings, mostPlans) = (3, 8)
+  /// How often is planned anew for someone who heeds no lock.
+  private static let mostPlansAlone = 50
 
-  /// The plan of one instant: made while nothing changed, or after many tries one in which every
-  /// image occurs once, wherever it lay when it was met.
+  /// The plan of one instant: made while nothing changed.
+  ///
+  /// After many tries writers wait while it is made. Someone who moves files by hand does not, and
+  /// then a plan will do in which every image occurs once, wherever it lay when it was met.
   private func settledPlan(_ options: PackOptions) throws -> PackPlan {
-    var attempt = 0
-    while true {
-      attempt += 1
+    let planner = PackPlanner(dataset: self, options: options)
+    for attempt in 1...Self.mostPlans {
       let before = try DatasetMoment(self)
-      let plan = try PackPlanner(dataset: self, options: options).plan()
-      let isSettled = try !plan.isStale && DatasetMoment(self) == before
-      if isSettled || attempt >= Self.mostAttempts && !plan.isStale { return plan }
-      if attempt >= 5 * Self.mostAttempts { return plan }
+      let plan = try planner.plan()
+      if try !plan.isStale && DatasetMoment(self) == before { return plan }
       Clocks.pause(milliseconds: attempt)
     }
+    return try reading(alone: true) {
+      var plan = try planner.plan()
+      for attempt in 1...Self.mostPlansAlone where plan.isStale {
+        Clocks.pause(milliseconds: attempt)
+        plan = try planner.plan()
+      }
+      return plan
+    }
+  }
+
+  /// Reads the dataset, and if asked to be alone, while other processes wait to write.
+  ///
+  /// Where the file system has no locks they do not wait, and what is read may change.
+  private func reading<Value>(alone isAlone: Bool, _ body: () throws -> Value) throws -> Value {
+    guard isAlone, let lock = try? FileLock(catalogPath, .shared) else { return try body() }
+    let outcome = Result { try body() }
+    lock.release()
+    return try outcome.get()
   }
 }
