@@ -13,6 +13,12 @@ struct Picture: Sendable {
   var place: ImagePlace?
   /// Opens the file's bytes from their beginning.
   let open: @Sendable () throws(PictureFault) -> any PictureStream
+
+  /// Whether its name ends as those of JPEG and PNG files do.
+  var hasImageName: Bool {
+    let ending = file.pathExtension.asciiLowercased
+    return ending == "jpg" || ending == "jpeg" || ending == "png"
+  }
 }
 
 /// A stream that says why it ended early.

@@ -17,7 +17,7 @@ extension VerifySummary {
   /// One sentence of all counts, which says so if they are those of a run that was cut short.
   var text: String {
     "\(Interrupt.received == nil ? "" : "interrupted after ")\(Quantity.count(files, "file")), "
-      + "\(Quantity.count(images, "sound image")) in "
+      + "\(Quantity.count(images, isQuick ? "image" : "sound image")) in "
       + "\(Quantity.count(classes, "class", plural: "classes")): "
       + "\(Quantity.count(errors, "error")), \(Quantity.count(warnings, "warning")), "
       + "\(Quantity.count(notes, "note"))"

@@ -38,6 +38,7 @@ private struct Verification {
       depth: options.depth(of: subject, checks), maxPixels: options.maxPixels,
       budget: .forDecoding(jobs: options.jobs))
     let isQuick = options.isQuick
+    summary.isQuick = isQuick
     var findings: [Finding] = []
     func tell() throws {
       for finding in findings {
@@ -50,6 +51,7 @@ private struct Verification {
       findings.append($0)
     } _: { className, places in
       summary.files += places.count
+      summary.images += places.count
       for index in checks.indices { checks[index].pass(places, in: className) }
       progress(.looked(summary.files))
     }
@@ -71,7 +73,8 @@ private struct Verification {
         guard let picture = subject.settled(picture, examiner.examine) else { return }
         if !subject.isRepeat(picture.picture) {
           summary.files += 1
-          summary.images += picture.facts == nil ? 0 : 1
+          let isImage = isQuick ? picture.picture.hasImageName : picture.facts != nil
+          summary.images += isImage ? 1 : 0
         }
         for index in checks.indices {
           checks[index].look(at: picture) { findings.append($0) }

@@ -23,8 +23,10 @@ package struct VerifyOptions: Sendable {
 package struct VerifySummary: Sendable {
   /// The files that were looked at.
   package var files = 0
-  /// Those that are sound images.
+  /// Those that are sound images; where no bytes are read, those that are named as images.
   package var images = 0
+  /// Whether no bytes were read.
+  package var isQuick = false
   package var classes = 0
   package var errors = 0
   package var warnings = 0
