@@ -100,6 +100,12 @@ def with_private(folder):
     check(imgds(folder, "label", "pets", *IDS, "--private", "--describe", "mine"))
 
 
+def with_table(folder):
+    dataset(folder)
+    rows = ["id,label"] + ["%s,dog" % each for each in IDS]
+    write(os.path.join(folder, "table.csv"), "\n".join(rows).encode())
+
+
 def with_facts(folder):
     dataset(folder)
     check(imgds(folder, "class", "pets", "add", "fox"))
@@ -196,8 +202,17 @@ ALL = [
              dataset),
     Scenario("label --public",
              ["label", "pets", *IDS, "--class", "dog", "--public", "--json"], with_private),
+    Scenario("label --from", ["label", "pets", "--from", "table.csv", "--json"], with_table),
+    Scenario("label --where",
+             ["label", "pets", "--where", "class:cat", "--class", "dog", "--json"], dataset),
+    Scenario("label --where --private",
+             ["label", "pets", "--where", "class:cat", "--private", "--also", "x", "--json"],
+             dataset),
     Scenario("remove", ["remove", "pets", *IDS, "--json"], dataset),
     Scenario("remove --purge", ["remove", "pets", *IDS, "--purge", "--json"], dataset),
+    Scenario("remove --where", ["remove", "pets", "--where", "class:cat", "--json"], dataset),
+    Scenario("remove --where --purge",
+             ["remove", "pets", "--where", "class:cat", "--purge", "--json"], dataset),
     Scenario("class add", ["class", "pets", "add", "fox", "owl", "--json"], dataset),
     Scenario("class remove", ["class", "pets", "remove", "fox", "--json"], with_facts),
     Scenario("class rename", ["class", "pets", "rename", "cat", "tiger", "--json"], with_facts),
