@@ -125,6 +125,13 @@ def with_part(folder):
     check(imgds(folder, "class", "part", "describe", "fox", "legs=4", user="bob"))
 
 
+def with_copies(folder):
+    """An image of which something was said, and a copy of it that someone made in another class."""
+    dataset(folder)
+    check(imgds(folder, "label", "pets", IDS[0], "--also", "x", "--describe", "mine"))
+    write(os.path.join(folder, "pets", "dog", IDS[0] + ".png"), png(1))
+
+
 def with_archive(folder):
     dataset(folder)
     check(imgds(folder, "pack", "pets", "-o", "out.zip"))
@@ -213,6 +220,8 @@ ALL = [
     Scenario("remove --where", ["remove", "pets", "--where", "class:cat", "--json"], dataset),
     Scenario("remove --where --purge",
              ["remove", "pets", "--where", "class:cat", "--purge", "--json"], dataset),
+    Scenario("remove (copies)",
+             ["remove", "pets", "cat/%s.png" % IDS[0], IDS[1], "--json"], with_copies),
     Scenario("class add", ["class", "pets", "add", "fox", "owl", "--json"], dataset),
     Scenario("class remove", ["class", "pets", "remove", "fox", "--json"], with_facts),
     Scenario("class rename", ["class", "pets", "rename", "cat", "tiger", "--json"], with_facts),

@@ -27,6 +27,9 @@ extension Command {
         + "id or path that the catalog never knew is refused, unless it may be one that was purged. "
         + "The removal is recorded before the file goes; what a killed run recorded and left, the "
         + "same command again removes.",
+      "Where someone copied an image into another class and the recorded copy is removed, the image is "
+        + "of that class from then on, and keeps its labels, description, owner and visibility; that "
+        + "is told and recorded as `label` would. It goes with its last copy.",
       "To keep a picture elsewhere, copy it before: there is no way back but adding it again.",
     ],
     examples: [

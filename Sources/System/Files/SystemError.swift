@@ -37,6 +37,11 @@ extension SystemError {
   /// The medium, quota or file size limit is used up.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
+  /// The path leads nowhere, or nowhere that the process may look.
+  package var isOfPath: Bool {
+    isMissing || isForbidden || [ELOOP, ENAMETOOLONG, EINVAL].contains(code)
+  }
+
   /// The process or the machine has no more memory or descriptors: no fault of the path.
   package var isExhaustion: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
 

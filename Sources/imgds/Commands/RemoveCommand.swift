@@ -35,6 +35,10 @@ extension CommandContext {
     case .removed(let place):
       guard !console.isQuiet else { return }
       try console.writeLine("\(options.verb) \(EscapedText.of(place.file))")
+    case .labelled(let image):
+      guard !console.isQuiet else { return }
+      let verb = options.isDryRun ? "would label" : "labelled"
+      try console.writeLine("\(verb) \(EscapedText.of(image.place.file))\(image.remarks)")
     case .absent(let request, _):
       console.report("\(EscapedText.quoted(request.image)) is absent, nothing to remove")
     case .refused(let refusal):
@@ -50,6 +54,11 @@ extension CommandContext {
     case .removed(let place):
       try writeJSON("removed") { json in
         place.write(to: &json)
+        mark(&json)
+      }
+    case .labelled(let image):
+      try writeJSON("labelled") { json in
+        image.write(to: &json)
         mark(&json)
       }
     case .absent(let request, let place):

@@ -27,6 +27,7 @@ struct OtherFormatTests {
     _ = try dataset.remove(options) { result in
       switch result {
       case .removed(let place): told = "removed \(place.file.displayed)"
+      case .labelled(let image): told += ", labelled \(image.place.file.displayed)"
       case .absent(_, let place): told = "absent \(place?.file.displayed ?? "-")"
       case .refused(let refusal): told = "refused \(refusal.code.rawValue)"
       }

@@ -25,6 +25,9 @@ struct RemoveTests {
     _ = try dataset.remove(options) { result in
       switch result {
       case .removed(let place): results.append("removed \(place.className.displayed)")
+      case .labelled(let image):
+        results.append(
+          "labelled \(image.place.className.displayed) from \(image.from?.displayed ?? "-")")
       case .absent(_, let place): results.append("absent \(place?.className.displayed ?? "-")")
       case .refused(let refusal): results.append("refused \(refusal.code.rawValue)")
       }

@@ -35,6 +35,7 @@ struct SearchedChangeTests {
     _ = try dataset.remove(options) { result in
       switch result {
       case .removed(let place): results.append("removed \(place.file.displayed)")
+      case .labelled(let image): results.append("labelled \(image.place.file.displayed)")
       case .absent(_, let place): results.append("absent \(place?.file.displayed ?? "-")")
       case .refused(let refusal): results.append("refused \(refusal.code.rawValue)")
       }

@@ -69,6 +69,33 @@ import Testing
     #expect(try dir.contents(below: "pets") == before)
   }
 
+  @Test func `says in which class an image stays of which two had a copy`() throws {
+    let name = ids[0] + ".png"
+    try dir.imgds("label", "pets", ids[0], "--also", "small")
+    try dir.run("cp", "pets/cat/" + name, "pets/dog/")
+    let told: ByteString = "dog/" + name + ", was cat"
+    #expect(
+      try dir.imgds("remove", "pets", "cat/" + name, "-n").lines
+        == [ByteString("would remove cat/") + name, ByteString("would label ") + told])
+    #expect(try dir.list("pets/cat").count == 2)
+    let id = ids[0].displayed
+    let output = try dir.imgds("remove", "pets", "cat/" + name, "--json")
+    #expect(
+      output.text.split(separator: "\n").map(String.init) == [
+        #"{"type":"removed","id":"\#(id)","file":"cat/\#(id).png","class":"cat"}"#,
+        #"{"type":"labelled","id":"\#(id)","file":"dog/\#(id).png","class":"dog","from":"cat"}"#,
+        #"{"type":"summary","removed":1,"absent":0,"refused":0}"#,
+      ])
+    #expect(try dir.imgds("list", "pets", "label:small").lines == ["pets/dog/" + name])
+    #expect(try dir.imgds("verify", "pets", "--quick", "--json").json("finding") == [])
+    let events = try dir.imgds("log", "pets", "--image", ids[0], "--json").json("event")
+    #expect(events.suffix(2).map { $0["action"] } == ["labelled", "removed"])
+    try dir.run("cp", "pets/dog/" + name, "pets/cat/")
+    #expect(
+      try dir.imgds("remove", "pets", "dog/" + name).lines
+        == [ByteString("removed dog/") + name, ByteString("labelled cat/") + name + ", was dog"])
+  }
+
   @Test func `another's image is refused with the owner's name`() throws {
     let output = try dir.command("remove", "pets", ids[0]).variable("IMGDS_USER", "bob")
       .run(status: 1)

@@ -95,8 +95,8 @@ struct ImageLocator {
   }
 
   private func place(at path: ByteString, or target: ByteString?) throws -> ImagePlace {
-    for candidate in tree.dataset.readings(of: path) {
-      guard let folder = try? Files.resolved(candidate.parent),
+    for candidate in try tree.dataset.readings(of: path) {
+      guard let folder = try Dataset.resolved(candidate.parent),
         folder.parent == tree.dataset.resolvedPath, tree.contains(folder.lastComponent),
         let place = ImagePlace(className: folder.lastComponent, fileName: candidate.lastComponent)
       else { continue }
@@ -114,10 +114,29 @@ extension Dataset {
   /// under that, `CLASS/FILE` as reports give it.
   ///
   /// So what lies elsewhere is never taken for an image of the same name in the dataset.
-  func readings(of path: ByteString) -> [ByteString] {
-    let isAnything = (try? Files.exists(path)) ?? true
+  func readings(of path: ByteString) throws(SystemError) -> [ByteString] {
     let isOfReports = path.components.count == 2 && !path.hasPrefix(".") && !path.hasPrefix("/")
-    return isAnything || !isOfReports ? [path] : [path, self.path.appending(path)]
+    guard isOfReports, try !Self.mayBeThere(path) else { return [path] }
+    return [path, self.path.appending(path)]
+  }
+
+  private static func mayBeThere(_ path: ByteString) throws(SystemError) -> Bool {
+    do {
+      return try Files.exists(path)
+    } catch {
+      guard error.isOfPath else { throw error }
+      return true
+    }
+  }
+
+  /// A path with its links resolved; nil for one that leads nowhere that the process may look.
+  static func resolved(_ path: ByteString) throws(SystemError) -> ByteString? {
+    do {
+      return try Files.resolved(path)
+    } catch {
+      guard error.isOfPath else { throw error }
+      return nil
+    }
   }
 }
 

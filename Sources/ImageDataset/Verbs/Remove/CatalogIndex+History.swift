@@ -6,9 +6,11 @@ extension CatalogIndex {
   /// Where images lay, or lie, that an argument names and that the catalog has heard of.
   ///
   /// - Returns: no place for an argument that names an image of the dataset that is not known.
-  func everKnown(by argument: ByteString, in dataset: Dataset) -> [ImagePlace?] {
+  func everKnown(
+    by argument: ByteString, in dataset: Dataset
+  ) throws(SystemError) -> [ImagePlace?] {
     if argument.bytes.contains(UInt8(ascii: "/")) {
-      let place = dataset.formerPlace(at: argument)
+      let place = try dataset.formerPlace(at: argument)
       return place.map { [entries.lastKnown($0.id) == nil ? nil : $0] } ?? []
     }
     guard ImageLocator.isPrefix(argument) else { return [] }
@@ -54,10 +56,10 @@ extension CatalogFile {
 
 extension Dataset {
   /// The place that a path says, whatever is there; nil for a path that leads elsewhere.
-  func formerPlace(at path: ByteString) -> ImagePlace? {
-    for candidate in readings(of: path) {
+  func formerPlace(at path: ByteString) throws(SystemError) -> ImagePlace? {
+    for candidate in try readings(of: path) {
       let folder = candidate.parent
-      guard let root = try? Files.resolved(folder.parent), root == resolvedPath,
+      guard try Self.resolved(folder.parent) == resolvedPath,
         let place = ImagePlace(
           className: folder.lastComponent, fileName: candidate.lastComponent)
       else { continue }

@@ -2,7 +2,18 @@ internal import ByteText
 internal import System
 
 /// Looks up images that are to be removed, and removes them together.
+///
+/// An image that someone copied into another class stays as long as one copy does: what is said of it
+/// is then said of that one.
 struct ImageRemover {
+  /// A file that is to be unlinked.
+  private struct Departure {
+    let place: ImagePlace
+    /// What the catalog says of the image, in whatever class it has it.
+    let entry: CatalogIndex.Entry?
+    let isForced: Bool
+  }
+
   private let dataset: Dataset
   private let requester: Requester
   private let isPurging: Bool
@@ -12,8 +23,10 @@ struct ImageRemover {
   private let time = Timestamp(seconds: Clocks.now())
   private var records: [CatalogRecord] = []
   /// What is to be unlinked, in the order it was asked for.
-  private var going: [ImagePlace] = []
+  private var going: [Departure] = []
   private var gone: Set<ImagePlace> = []
+  /// Where images stay whose recorded copy goes.
+  private var heirs: [ImageID: ImagePlace] = [:]
   /// Images of which the catalog is to keep nothing.
   private var purged: Set<ImageID> = []
   /// Read when an argument names nothing that is known otherwise.
@@ -28,8 +41,18 @@ struct ImageRemover {
     locator = ImageLocator(tree)
   }
 
-  /// What will become of a request; changes nothing yet.
-  mutating func look(at request: ImageRequest) throws -> RemoveResult {
+  /// What will become of requests; changes nothing yet.
+  mutating func look(at requests: [ImageRequest]) throws -> [RemoveResult] {
+    let results = try requests.map { try look(at: $0) }
+    var kept: [ImagePlace: LabelledImage] = [:]
+    for departure in going { kept[departure.place] = try note(departure) }
+    return results.flatMap { result -> [RemoveResult] in
+      guard case .removed(let place) = result, let image = kept[place] else { return [result] }
+      return [result, .labelled(image)]
+    }
+  }
+
+  private mutating func look(at request: ImageRequest) throws -> RemoveResult {
     do {
       return try found(request)
     } catch var refusal as Refusal {
@@ -50,12 +73,8 @@ struct ImageRemover {
     let entry = index.entry(for: place)
     let isForced = try requester.needsForce(
       for: entry ?? formerEntry(of: place), in: index, named: request.image)
-    try note(place, entry, isForced)
-    going.append(place)
+    going.append(Departure(place: place, entry: entry, isForced: isForced))
     gone.insert(place)
-    if isPurging, !index.knowsAnother(than: place), try !isElsewhere(place, entry) {
-      purged.insert(place.id)
-    }
     return .removed(place)
   }
 
@@ -63,7 +82,7 @@ struct ImageRemover {
   private mutating func absent(
     _ request: ImageRequest, _ refusal: Refusal
   ) throws -> RemoveResult {
-    let known = index.everKnown(by: request.image, in: dataset)
+    let known = try index.everKnown(by: request.image, in: dataset)
     if isPurging, known.count > 1 {
       throw Refusal(
         source: request.image, code: .ambiguous,
@@ -80,9 +99,11 @@ struct ImageRemover {
       return .absent(request, nil)
     }
     guard try everLay(at: place) else { throw refusal }
-    guard let entry = index.entries.lastKnown(place.id), entry.isOf(place),
-      try tree.holders(of: place).isEmpty
-    else { return .absent(request, place) }
+    let holders = try tree.holders(of: place)
+    guard !holders.contains(place.className) else { throw refusal }
+    guard let entry = index.entries.lastKnown(place.id), entry.isOf(place), holders.isEmpty else {
+      return .absent(request, place)
+    }
     let isLive = index.entries[place.id] != nil
     guard isLive || isPurging, gone.insert(place).inserted else { return .absent(request, place) }
     do {
@@ -110,7 +131,7 @@ struct ImageRemover {
   /// recorded as added.
   private mutating func remembered(_ argument: ByteString) throws -> ImageID? {
     if argument.bytes.contains(UInt8(ascii: "/")) {
-      guard let place = dataset.formerPlace(at: argument),
+      guard let place = try dataset.formerPlace(at: argument),
         try history().classes[place.id]?.contains(place.className) == true
       else { return nil }
       return place.id
@@ -134,30 +155,57 @@ struct ImageRemover {
     return entry
   }
 
-  /// Notes what is to be recorded of an image that goes.
+  /// Notes what is to be recorded of a file that goes, once it is known which others do.
   ///
-  /// One that the catalog has elsewhere was moved here unrecorded, unless it is a copy of what still
-  /// lies there. Of a file of another format than the image of its id the format is noted, too.
-  private mutating func note(
-    _ place: ImagePlace, _ entry: CatalogIndex.Entry?, _ isForced: Bool
-  ) throws {
-    if let entry {
-      let className = index.className(of: entry)
-      if className != place.className, try !isElsewhere(place, entry) {
-        append(.labelled(place.id, className: place.className, from: className), isForced)
+  /// An image that the catalog has elsewhere was moved here unrecorded, unless this is a copy of what
+  /// still lies there. Of a file of another format than the image of its id the format is noted, too.
+  ///
+  /// - Returns: the image in another class, if a copy that stays there is the image from now on.
+  private mutating func note(_ departure: Departure) throws -> LabelledImage? {
+    let (place, isForced) = (departure.place, departure.isForced)
+    let isAnother = index.knowsAnother(than: place)
+    guard let entry = departure.entry else {
+      if isPurging, !isAnother { purged.insert(place.id) }
+      if index.entries.lastKnown(place.id) == nil {
+        append(.removed(place.id, className: place.className), isForced)
+      } else if isAnother {
+        let className = place.className
+        append(.removed(place.id, className: className, format: place.format), isForced)
       }
-    } else if index.entries.lastKnown(place.id) != nil {
-      guard index.knowsAnother(than: place) else { return }
-      let change = CatalogRecord.Change.removed(
-        place.id, className: place.className, format: place.format)
-      return append(change, isForced)
+      return nil
     }
-    append(.removed(place.id, className: place.className), isForced)
+    defer { append(.removed(place.id, className: place.className), isForced) }
+    guard heirs[place.id] == nil, try !isElsewhere(place, entry) else { return nil }
+    let recorded = index.className(of: entry)
+    guard let heir = try heir(of: place) else {
+      if isPurging { purged.insert(place.id) }
+      if recorded != place.className {
+        append(.labelled(place.id, className: place.className, from: recorded), isForced)
+      }
+      return nil
+    }
+    heirs[place.id] = heir
+    append(.labelled(place.id, className: heir.className, from: recorded), isForced)
+    var image = LabelledImage(heir)
+    image.from = recorded
+    return image
+  }
+
+  /// A copy of an image that stays in another class: a file under its id with its bytes.
+  ///
+  /// - Throws: also if there is a file that may not be read: it may be the only one left.
+  private func heir(of place: ImagePlace) throws(SystemError) -> ImagePlace? {
+    for name in try tree.holders(of: place) {
+      let other = ImagePlace(className: name, id: place.id, format: place.format)
+      guard !gone.contains(other) else { continue }
+      let digest = try FileDigest.sha256(ofOwn: tree.path(of: other, in: name))
+      if digest.map({ ImageID(digest: $0) }) == place.id { return other }
+    }
+    return nil
   }
 
   /// Whether the catalog has the image in another class, and it lies there.
-  private func isElsewhere(_ place: ImagePlace, _ entry: CatalogIndex.Entry?) throws -> Bool {
-    guard let entry else { return false }
+  private func isElsewhere(_ place: ImagePlace, _ entry: CatalogIndex.Entry) throws -> Bool {
     let className = index.className(of: entry)
     return try className != place.className
       && Files.exists(tree.path(of: place, in: className))
@@ -169,11 +217,16 @@ struct ImageRemover {
   }
 
   /// Records the removals, unlinks the images, and takes out of the catalog what is to be purged.
+  ///
+  /// Copies that stay are made durable first: nobody may ever have flushed them.
   mutating func carryOut(_ transaction: inout CatalogTransaction) throws {
-    let folders = Set(going.map(\.className)).sorted()
+    let folders = Set(going.map(\.place.className)).sorted()
     for name in folders { try Files.checkWritable(dataset.path.appending(name)) }
-    try transaction.record(records, in: [])
-    for place in going { try Files.remove(dataset.path.appending(place.file)) }
+    for heir in heirs.values {
+      try OpenFile.reading(tree.path(of: heir, in: heir.className)).flush()
+    }
+    try transaction.record(records, in: Set(heirs.values.map(\.className)))
+    for each in going { try Files.remove(dataset.path.appending(each.place.file)) }
     for name in folders { try Files.flushFolder(dataset.path.appending(name)) }
     guard !purged.isEmpty else { return }
     let traces = purged.map { _ in

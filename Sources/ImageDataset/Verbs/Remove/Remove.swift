@@ -6,7 +6,8 @@ extension Dataset {
   ///
   /// One that cannot be removed is refused, one that is gone already is absent, and the others go on.
   /// Removals are recorded first and images unlinked then, so a kill between leaves at most an image
-  /// that the catalog lacks; the same command again finishes.
+  /// that the catalog lacks; the same command again finishes. Where someone copied an image into
+  /// another class and the recorded copy goes, it is recorded to be of that class, and stays.
   ///
   /// - Throws: ``DatasetError``, or what `report` throws.
   package func remove(
@@ -45,16 +46,12 @@ extension Dataset {
   ) throws -> [RemoveResult] {
     if options.isDryRun {
       var remover = try ImageRemover(self, options, index)
-      return try requests.flatMap { try finder.settled($0, in: index) }.map {
-        try remover.look(at: $0)
-      }
+      return try remover.look(at: requests.flatMap { try finder.settled($0, in: index) })
     }
     var transaction = try CatalogTransaction(self)
     try index.update(from: CatalogFile(catalogPath))
     var remover = try ImageRemover(self, options, index)
-    let results = try requests.flatMap { try finder.settled($0, in: index) }.map {
-      try remover.look(at: $0)
-    }
+    let results = try remover.look(at: requests.flatMap { try finder.settled($0, in: index) })
     try remover.carryOut(&transaction)
     return results
   }

@@ -16,6 +16,8 @@ package struct RemoveOptions: Sendable {
 /// What became of one request.
 package enum RemoveResult: Sendable {
   case removed(ImagePlace)
+  /// Told behind a copy that was removed: the image is that of another class now, where one stays.
+  case labelled(LabelledImage)
   /// It was gone already; its place if that is known.
   case absent(ImageRequest, ImagePlace?)
   case refused(Refusal)
@@ -34,6 +36,7 @@ package struct RemoveSummary: Sendable {
     case .removed: removed += 1
     case .absent: absent += 1
     case .refused: refused += 1
+    case .labelled: break
     }
   }
 }
