@@ -5,11 +5,7 @@ internal import System
 /// The SHA-256 of a whole file.
 enum FileDigest {
   static func sha256(of path: ByteString) throws(SystemError) -> [UInt8] {
-    let reader = FileReader(try OpenFile.reading(path))
-    let stream = HashingStream(reader)
-    stream.drain()
-    if let failure = reader.failure { throw failure }
-    return stream.sha256()
+    try sha256(of: OpenFile.reading(path))
   }
 
   /// The same of a file that lies under a path itself; nil for a link, whose bytes are another file's
@@ -19,6 +15,10 @@ enum FileDigest {
     guard there.kind == .regular else { return nil }
     let file = try OpenFile.reading(path)
     guard try there.isSameFile(as: file.status()) else { return nil }
+    return try sha256(of: file)
+  }
+
+  private static func sha256(of file: consuming OpenFile) throws(SystemError) -> [UInt8] {
     let reader = FileReader(file)
     let stream = HashingStream(reader)
     stream.drain()
