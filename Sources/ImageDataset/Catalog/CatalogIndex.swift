@@ -68,14 +68,17 @@ struct CatalogIndex {
   ///   - counting: counts its lines on the way; what those no longer tell is to be put right
   ///     afterwards (``CatalogEntries/outdated``).
   ///   - sieve: is asked of each image on the way; those that do not stand are to be asked again.
+  ///   - endsAtSignals: whether an ``Interrupt`` ends it: where nothing is written yet.
+  /// - Throws: ``SystemError``; EINTR at a signal.
   init(
-    _ file: CatalogFile, counting: LineCounting? = nil, sieve: LineSieve? = nil
+    _ file: CatalogFile, counting: LineCounting? = nil, sieve: LineSieve? = nil,
+    endsAtSignals: Bool = false
   ) throws(SystemError) {
     source = file
     self.counting = counting
     self.sieve = sieve
     entries = CatalogEntries(expecting: min(file.status.size / Self.usualLine, 1 << 24))
-    try fold(file)
+    try fold(file, endsAtSignals: endsAtSignals)
   }
 
   /// Folds what a catalog says of one image, read from its end to the image's last `added` line.
@@ -125,7 +128,9 @@ struct CatalogIndex {
     }
   }
 
-  private mutating func fold(_ file: CatalogFile) throws(SystemError) {
+  private mutating func fold(
+    _ file: CatalogFile, endsAtSignals: Bool = false
+  ) throws(SystemError) {
     let start = extent.sound
     let end = file.status.size
     let shared = file.shared
@@ -150,6 +155,7 @@ struct CatalogIndex {
         }
       },
       consume: { (stretch) throws(SystemError) in
+        if endsAtSignals { try Interrupt.check() }
         fold(try stretch.get())
       })
     extent.isTorn = extent.sound < end

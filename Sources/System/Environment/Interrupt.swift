@@ -35,6 +35,16 @@ package enum Interrupt {
     if received != nil { throw SystemError(code: EINTR, operation: "sigaction", path: "") }
   }
 
+  /// What `body` makes, or nil if a signal ended it.
+  package static func ending<Result>(_ body: () throws -> Result) throws -> Result? {
+    do {
+      return try body()
+    } catch let error as SystemError {
+      guard error.isInterruption, received != nil else { throw error }
+      return nil
+    }
+  }
+
   /// Forgets what was received: for tests.
   static func reset() {
     first.store(0, ordering: .relaxed)

@@ -41,6 +41,8 @@ struct ImageFinder {
   ///
   /// A search finds what the contributor may see: private images of others are left out, and counted,
   /// unless force is asked for.
+  ///
+  /// - Throws: also EINTR at a signal, as nothing is changed yet.
   func requests() throws -> (requests: [ImageRequest], leftOut: Int) {
     let query: SearchQuery
     switch selection {
@@ -48,7 +50,7 @@ struct ImageFinder {
     case .found(let asked): query = asked
     }
     let file = try CatalogFile(dataset.catalogPath)
-    let index = try CatalogIndex(file)
+    let index = try CatalogIndex(file, endsAtSignals: true)
     let tree = PlaceList(try places())
     var requests: [ImageRequest] = []
     var leftOut = 0
@@ -63,6 +65,7 @@ struct ImageFinder {
       }
       return found
     } consume: { found in
+      try Interrupt.check()
       leftOut += found.count(where: \.isLeftOut)
       requests += found.filter { !$0.isLeftOut }.map { ImageRequest($0.place) }
     }
@@ -120,6 +123,7 @@ struct ImageFinder {
     for name in try dataset.classNames() {
       do throws(SystemError) {
         for entry in try FolderListing(of: dataset.path.appending(name)) {
+          try Interrupt.check()
           if let place = ImagePlace(className: name, fileName: entry.name) { places.append(place) }
         }
       } catch {

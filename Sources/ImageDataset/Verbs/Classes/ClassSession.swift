@@ -11,10 +11,17 @@ struct ClassSession: ~Copyable {
   private let time = Timestamp(seconds: Clocks.now())
   private var transaction: CatalogTransaction
 
-  /// - Parameter command: what the records say did it.
-  init(_ dataset: Dataset, _ contributor: ByteString, command: ByteString = "class") throws {
+  /// - Parameters:
+  ///   - command: what the records say did it.
+  ///   - endsAtSignals: whether an ``Interrupt`` ends it: not where what it is to record was done.
+  /// - Throws: ``DatasetError``, ``SystemError``; EINTR at a signal.
+  init(
+    _ dataset: Dataset, _ contributor: ByteString, command: ByteString = "class",
+    endsAtSignals: Bool = true
+  ) throws {
     let transaction = try CatalogTransaction(dataset)
-    let index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    let index = try CatalogIndex(
+      CatalogFile(dataset.catalogPath), endsAtSignals: endsAtSignals)
     let tree = try ClassTree(dataset)
     self.dataset = dataset
     self.contributor = contributor

@@ -134,7 +134,7 @@ extension Dataset {
     var transaction = try CatalogTransaction(self)
     let time = Timestamp(seconds: Clocks.now())
     var maker = try ClassMaker(self)
-    let index = try CatalogIndex(CatalogFile(catalogPath))
+    let index = try CatalogIndex(CatalogFile(catalogPath), endsAtSignals: true)
     for name in options.classes where !maker.tree.contains(name) { try maker.make(name) }
     // Those that are there but were never recorded are of a run that was killed, or of mkdir.
     let undeclared = options.classes.filter { !index.declared.contains($0) }

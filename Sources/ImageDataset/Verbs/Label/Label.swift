@@ -20,9 +20,15 @@ extension Dataset {
       var summary = LabelSummary()
       let finder = ImageFinder(
         self, options.selection, by: options.requester, movingTo: options.change.className)
-      let (requests, leftOut) = try requests(of: options, finder)
+      let start = try Interrupt.ending {
+        (
+          try requests(of: options, finder),
+          try CatalogIndex(CatalogFile(catalogPath), endsAtSignals: true)
+        )
+      }
+      guard let ((requests, leftOut), folded) = start else { return summary }
       summary.leftOut = leftOut
-      var index = try CatalogIndex(CatalogFile(catalogPath))
+      var index = folded
       var rest = requests[...]
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(Self.labelsPerFlush)

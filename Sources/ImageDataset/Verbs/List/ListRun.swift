@@ -23,7 +23,7 @@ struct ListRun {
     let file = try CatalogFile(dataset.catalogPath)
     let isSifted = !options.query.isEmpty || options.measure != nil
     let sieve = isSifted ? LineSieve(options.query, options.measure) : nil
-    let index = try CatalogIndex(file, sieve: sieve)
+    let index = try CatalogIndex(file, sieve: sieve, endsAtSignals: true)
     let sifter = ListSifter(index, file, sieve, for: options.contributor)
     summary = ListSummary(faults: index.catalogFaults)
     entries = index.inOrder

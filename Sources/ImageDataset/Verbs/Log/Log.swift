@@ -15,7 +15,7 @@ extension Dataset {
       var summary = LogSummary()
       var wanted: ImageID?
       if let image = options.image {
-        let index = try CatalogIndex(file)
+        let index = try CatalogIndex(file, endsAtSignals: true)
         wanted = try Self.knownID(image, in: index)
         guard wanted != nil else {
           summary.unknown =

@@ -23,15 +23,18 @@ extension Dataset {
       var summary = AddSummary()
       var committer = try AddCommitter(self, AddOptions(mergingFor: options), report: report)
       for part in options.parts where Interrupt.received == nil {
-        let candidates = try PartCandidates(part)
-        for warning in try takeClasses(of: candidates.index, part, options) {
-          try report(.classWarning(warning))
+        let start = try Interrupt.ending {
+          let candidates = try PartCandidates(part)
+          return (candidates, try takeClasses(of: candidates.index, part, options))
         }
+        guard let (candidates, warnings) = start else { break }
+        for warning in warnings { try report(.classWarning(warning)) }
         let before = committer.summary.added
         try take(candidates, of: part, options, &committer)
         let added = committer.summary.added - before
         if added > 0 {
-          var session = try ClassSession(self, options.contributor, command: "merge")
+          var session = try ClassSession(
+            self, options.contributor, command: "merge", endsAtSignals: false)
           try session.record(.merged(name: part.name, images: added), in: [])
         }
         summary.skipped += candidates.skipped

@@ -42,7 +42,7 @@ final class PartCandidates {
     self.part = part
     moment = try DatasetMoment(part)
     file = try CatalogFile(part.catalogPath)
-    index = try CatalogIndex(file)
+    index = try CatalogIndex(file, endsAtSignals: true)
     classes = try part.classNames()[...]
   }
 

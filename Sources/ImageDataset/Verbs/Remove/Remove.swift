@@ -18,11 +18,14 @@ extension Dataset {
       let finder = ImageFinder(
         self, options.selection, by: options.requester,
         former: options.isPurging ? .all : .present)
-      let (requests, leftOut) = try finder.requests()
+      let start = try Interrupt.ending {
+        (try finder.requests(), try CatalogIndex(CatalogFile(catalogPath), endsAtSignals: true))
+      }
+      guard let ((requests, leftOut), folded) = start else { return summary }
       summary.leftOut = leftOut
       // A purge rewrites the catalog, which is to be done once.
       let most = options.isPurging ? requests.count : Self.removalsPerFlush
-      var index = try CatalogIndex(CatalogFile(catalogPath))
+      var index = folded
       var rest = requests[...]
       while !rest.isEmpty, Interrupt.received == nil {
         let part = rest.prefix(most)

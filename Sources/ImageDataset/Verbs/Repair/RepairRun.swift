@@ -23,7 +23,7 @@ struct RepairRun {
   init(_ dataset: Dataset, _ contributor: ByteString) throws(SystemError) {
     self.dataset = dataset
     self.contributor = contributor
-    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    index = try CatalogIndex(CatalogFile(dataset.catalogPath), endsAtSignals: true)
     strays = StraysFolder(dataset, time)
   }
 

@@ -38,7 +38,7 @@ struct RepairSurvey {
 
   init(_ dataset: Dataset) throws(SystemError) {
     self.dataset = dataset
-    index = try CatalogIndex(CatalogFile(dataset.catalogPath))
+    index = try CatalogIndex(CatalogFile(dataset.catalogPath), endsAtSignals: true)
   }
 
   /// Reads the dataset from end to end; an interrupt ends it early.

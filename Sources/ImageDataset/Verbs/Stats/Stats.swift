@@ -82,7 +82,7 @@ extension Dataset {
   fileprivate func stats(_ options: StatsOptions) throws -> StatsReport {
     let file = try CatalogFile(catalogPath)
     let counting = LineCounting(contributor: options.contributor)
-    let index = try CatalogIndex(file, counting: counting)
+    let index = try CatalogIndex(file, counting: counting, endsAtSignals: true)
     let visible = index.visible(to: options.contributor)
     var collector = StatsCollector(name: name)
     for name in index.declared { collector.declare(name) }
