@@ -62,8 +62,8 @@ extension Page {
       term: "Many at once",
       [
         "Any number of processes may work on one dataset. Writers wait for one another; readers "
-          + "do not wait, and never see half an image. Only `pack`, once images have gone while it "
-          + "read them three times over, reads them while writers wait."
+          + "do not wait, and never see half an image. Only a reader that has looked several times and "
+          + "always met a change looks for the last time while writers wait."
       ]),
     .definition(
       term: "Failures are told",

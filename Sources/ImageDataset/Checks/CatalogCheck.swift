@@ -81,37 +81,40 @@ struct CatalogCheck: Check {
   }
 
   /// Reads what was appended meanwhile, and waits a little while a writer is between changing the
-  /// tree and recording it, which looks like a difference: unrecorded is what is so at every look.
+  /// tree and recording it, which looks like a difference: unrecorded is what is so at every look,
+  /// the last of them between two writers.
   private mutating func settle() throws {
-    for pause in [0, 10, 20, 40, 80, 150, 300] {
+    for pause in [0, 10, 20, 40, 80] {
       Clocks.pause(milliseconds: pause)
-      try index.update(from: CatalogFile(dataset.catalogPath))
-      unrecorded = try unrecorded.filter { try isUnrecorded($0) }
-      let isSettled = try !unrecorded.contains {
-        try hasJustChanged(dataset.path.appending($0.className))
-      }
-      if isSettled { return }
+      try lookForUnrecorded()
+      let classes = Set(unrecorded.map(\.className))
+      guard try classes.contains(where: { try mayBeUnderWay(in: $0) }) else { return }
     }
+    try dataset.reading(alone: true) { try lookForUnrecorded() }
+  }
+
+  private mutating func lookForUnrecorded() throws {
+    try index.update(from: CatalogFile(dataset.catalogPath))
+    unrecorded = try unrecorded.filter { try isUnrecorded($0) }
   }
 
   /// Private images whose mode does not hide them.
   ///
-  /// One is recorded before it is hidden, so what seems so is looked at again.
+  /// One is recorded before it is hidden, so what seems so is looked at again, between two writers.
   private mutating func shownThoughPrivate() throws -> [ImagePlace] {
-    var places: [ImagePlace] = []
-    for pause in [0, 100] {
-      Clocks.pause(milliseconds: pause)
+    let places = try index.shownThoughPrivate(in: dataset)
+    guard try !places.isEmpty && hasJustChanged(dataset.catalogPath) else { return places }
+    return try dataset.reading(alone: true) {
       try index.update(from: CatalogFile(dataset.catalogPath))
-      places = try index.shownThoughPrivate(in: dataset)
-      if places.isEmpty { break }
+      return try index.shownThoughPrivate(in: dataset)
     }
-    return places
   }
 
-  /// Whether something came into a folder, or left it, so lately that a writer may be at work.
-  private func hasJustChanged(_ folder: ByteString) throws(SystemError) -> Bool {
+  /// Whether something was written to a file, came into a folder or left it so lately that a writer
+  /// may be at work.
+  private func hasJustChanged(_ path: ByteString) throws(SystemError) -> Bool {
     do throws(SystemError) {
-      return try Files.status(folder).modified.seconds >= Clocks.now() - 5
+      return try Files.status(path).modified.seconds >= Clocks.now() - 5
     } catch {
       guard error.isMissing else { throw error }
       return false
@@ -125,31 +128,41 @@ struct CatalogCheck: Check {
   /// there before and after.
   private mutating func missing() throws -> [ImagePlace] {
     var ids = index.entries.values.filter { !seen.contains($0.id.number) }.map(\.id)
-    for pause in [0, 20, 80, 300, 600] where !ids.isEmpty {
+    for pause in [0, 20, 80, 300] where !ids.isEmpty {
       Clocks.pause(milliseconds: pause)
-      var lacking: [CatalogIndex.Entry] = []
-      for entry in ids.compactMap({ index.entries[$0] }) where try isLacking(entry) {
-        lacking.append(entry)
-      }
-      guard try lacking.contains(where: { try mayBeUnderWay($0) }) else { break }
+      let lacking = try lacking(of: ids)
+      ids = lacking.map(\.id)
+      guard try isUnderWay(lacking) else { break }
       let present = try presentIDs()
       try index.update(from: CatalogFile(dataset.catalogPath))
-      ids = lacking.map(\.id).filter { !present.contains($0.number) && index.entries[$0] != nil }
+      ids = ids.filter { !present.contains($0.number) && index.entries[$0] != nil }
     }
-    let lacking = try ids.compactMap { index.entries[$0] }.filter { try isLacking($0) }
-    guard !lacking.isEmpty else { return [] }
-    let present = try presentIDs()
-    try index.update(from: CatalogFile(dataset.catalogPath))
-    return
-      try lacking
-      .filter { !present.contains($0.id.number) && index.entries[$0.id]?.offset == $0.offset }
-      .map { try place(of: $0) }.sorted { $0.file < $1.file }
+    return try dataset.reading(alone: isUnderWay(ids.compactMap { index.entries[$0] })) {
+      let lacking = try lacking(of: ids)
+      guard !lacking.isEmpty else { return [] }
+      let present = try presentIDs()
+      try index.update(from: CatalogFile(dataset.catalogPath))
+      return
+        try lacking
+        .filter { !present.contains($0.id.number) && index.entries[$0.id]?.offset == $0.offset }
+        .map { try place(of: $0) }.sorted { $0.file < $1.file }
+    }
   }
 
-  /// Whether the class that an image should lie in, or the set of classes, has just changed.
-  private func mayBeUnderWay(_ entry: CatalogIndex.Entry) throws -> Bool {
-    let folder = dataset.path.appending(index.className(of: entry))
-    return try hasJustChanged(folder) || hasJustChanged(dataset.path)
+  /// Those of some images that are not in the class that the catalog has them in.
+  private func lacking(of ids: [ImageID]) throws -> [CatalogIndex.Entry] {
+    try ids.compactMap { index.entries[$0] }.filter { try isLacking($0) }
+  }
+
+  /// Whether a writer may be at work where some images should lie.
+  private func isUnderWay(_ entries: [CatalogIndex.Entry]) throws -> Bool {
+    let classes = Set(entries.map { index.className(of: $0) })
+    return try classes.contains { try mayBeUnderWay(in: $0) }
+  }
+
+  /// Whether a class, or the set of classes, has just changed.
+  private func mayBeUnderWay(in className: ByteString) throws -> Bool {
+    try hasJustChanged(dataset.path.appending(className)) || hasJustChanged(dataset.path)
   }
 
   /// The images that lie in any class, listed twice as they may go from a class not yet listed to one

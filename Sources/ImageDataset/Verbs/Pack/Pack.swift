@@ -72,14 +72,4 @@ extension Dataset {
       return plan
     }
   }
-
-  /// Reads the dataset, and if asked to be alone, while other processes wait to write.
-  ///
-  /// Where the file system has no locks they do not wait, and what is read may change.
-  private func reading<Value>(alone isAlone: Bool, _ body: () throws -> Value) throws -> Value {
-    guard isAlone, let lock = try? FileLock(catalogPath, .shared) else { return try body() }
-    let outcome = Result { try body() }
-    lock.release()
-    return try outcome.get()
-  }
 }
