@@ -113,6 +113,19 @@ import Testing
     #expect(writer.offset == UInt64(header.count) + size)
   }
 
+  @Test(arguments: [UInt64(0), 70_000, 0xffff_fffe, 0xffff_ffff])
+  func `makes the same of entries whose headers are made apart`(size: UInt64) {
+    var (whole, apart) = (ZipWriter(), ZipWriter())
+    for name in ["a", "\u{e4}", ByteString([0xff])] as [ByteString] {
+      var header: [UInt8] = []
+      apart.headers.append(name: name, size: size, crc32: 7, to: &header)
+      apart.noteEntry(name: name, size: size, crc32: 7)
+      #expect(whole.beginEntry(name: name, size: size, crc32: 7) == header)
+      #expect(whole.offset == apart.offset)
+    }
+    #expect(whole.finish() == apart.finish())
+  }
+
   @Test func `writes zip64 end records from 65,535 entries`() {
     var writer = ZipWriter()
     for _ in 0..<65_534 { _ = writer.beginEntry(name: "a", size: 0, crc32: 0) }

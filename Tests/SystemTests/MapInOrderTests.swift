@@ -33,6 +33,30 @@ struct MapInOrderTests {
     #expect(underWay == 0)
   }
 
+  @Test func `does something else once instead of waiting`() {
+    let isDone = Atomic<Bool>(false)
+    var inputs = (0..<20).makeIterator()
+    var (times, given, consumed) = (0, 0, 0)
+    mapInOrder(
+      jobs: 2, window: 4,
+      next: {
+        given += 1
+        return inputs.next()
+      },
+      work: { input in
+        while !isDone.load(ordering: .acquiring) {}
+        return input
+      },
+      consume: { _ in consumed += 1 },
+      meanwhile: {
+        #expect(given == 4 && consumed == 0)
+        times += 1
+        isDone.store(true, ordering: .releasing)
+      })
+    #expect(times == 1)
+    #expect(consumed == 20)
+  }
+
   @Test func `works on several at once`() {
     let bothAreIn = Atomic<Int>(0)
     var inputs = (0..<2).makeIterator()

@@ -26,6 +26,23 @@ struct OpenFileTests {
     #expect(try file.bytes(at: 11, count: 1).isEmpty)
   }
 
+  @Test(arguments: [
+    (0, 1), (9, 10), (10, 10), (11, 10), (100, 10),
+  ])
+  func `appends a whole file, and one byte more than expected`(expected: Int, count: Int) throws {
+    let file = try OpenFile.reading(folder.file("a", "0123456789"))
+    var buffer = Array("x".utf8)
+    #expect(try file.append(to: &buffer, expecting: expected) == count)
+    #expect(buffer == Array("x0123456789".utf8.prefix(1 + count)))
+  }
+
+  @Test func `appends nothing of what cannot be read`() throws {
+    let file = try OpenFile.reading(folder.folder("d"))
+    var buffer = Array("x".utf8)
+    #expect(throws: SystemError.self) { _ = try file.append(to: &buffer, expecting: 4) }
+    #expect(buffer == Array("x".utf8))
+  }
+
   @Test func `opens a pipe that nobody writes to without waiting`() throws {
     let file = try OpenFile.reading(folder.pipe("p"))
     #expect(try file.status().kind == .fifo)

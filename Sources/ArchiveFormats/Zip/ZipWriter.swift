@@ -14,7 +14,8 @@ package struct ZipWriter: Sendable {
   package private(set) var entryCount: UInt64 = 0
 
   private var directory: [UInt8] = []
-  private let date: DOSDate
+  /// What makes the local headers; another thread may use a copy.
+  package let headers: ZipHeaders
 
   /// Made by Unix, which gives the upper half of the external attributes its meaning, and by
   /// version 4.5 of the format.
@@ -23,7 +24,7 @@ package struct ZipWriter: Sendable {
 
   /// Begins an archive whose entries all bear one date, brought into 1980–2107.
   package init(date: Timestamp = Timestamp(year: 1980, month: 1, day: 1)) {
-    self.date = DOSDate(date)
+    headers = ZipHeaders(date: date)
   }
 
   /// The header of a stored entry, to be followed by exactly `size` bytes with this CRC-32.
@@ -31,18 +32,13 @@ package struct ZipWriter: Sendable {
   /// The name is a relative path with slashes, at most 65,535 bytes.
   package mutating func beginEntry(name: ByteString, size: UInt64, crc32: UInt32) -> [UInt8] {
     var header: [UInt8] = []
-    beginEntry(name: name, size: size, crc32: crc32, header: &header)
+    begin(ZipNewEntry(stored: name, size: size, crc32: crc32), &header)
     return header
   }
 
-  /// The same, the header being appended to a buffer.
-  package mutating func beginEntry(
-    name: ByteString, size: UInt64, crc32: UInt32, header: inout [UInt8]
-  ) {
-    begin(
-      Entry(
-        name: name, isUTF8: name.isUTF8, size: size, compressedSize: size, crc32: crc32,
-        method: ZipFormat.Method.stored), &header)
+  /// Takes note of a stored entry that comes next, its header made by ``headers``.
+  package mutating func noteEntry(name: ByteString, size: UInt64, crc32: UInt32) {
+    note(ZipNewEntry(stored: name, size: size, crc32: crc32))
   }
 
   /// The header and content of an entry, deflated if that makes it shorter.
@@ -55,11 +51,7 @@ package struct ZipWriter: Sendable {
   /// The header and content of an entry that was compressed before.
   package mutating func entry(name: ByteString, _ content: ZipContent) -> [UInt8] {
     var bytes: [UInt8] = []
-    begin(
-      Entry(
-        name: name, isUTF8: name.isUTF8, size: UInt64(content.size),
-        compressedSize: UInt64(content.bytes.count), crc32: content.crc32,
-        method: content.isDeflated ? ZipFormat.Method.deflated : ZipFormat.Method.stored), &bytes)
+    begin(ZipNewEntry(name, content), &bytes)
     return bytes + content.bytes
   }
 
@@ -83,59 +75,26 @@ package struct ZipWriter: Sendable {
     return closing
   }
 
-  private struct Entry {
-    let name: ByteString
-    let isUTF8: Bool
-    let size: UInt64
-    let compressedSize: UInt64
-    let crc32: UInt32
-    let method: UInt16
-
-    /// Appends what local header and directory have in common: from version needed to checksum.
-    func appendShared(_ date: DOSDate, needsZip64: Bool, to record: inout [UInt8]) {
-      let version =
-        method == ZipFormat.Method.deflated
-        ? ZipFormat.Version.deflated : ZipFormat.Version.stored
-      record.append(littleEndian: needsZip64 ? ZipFormat.Version.zip64 : version)
-      record.append(littleEndian: isUTF8 ? ZipFormat.Flag.isUTF8 : 0)
-      record.append(littleEndian: method)
-      record.append(littleEndian: date.time)
-      record.append(littleEndian: date.date)
-      record.append(littleEndian: crc32)
-    }
+  private mutating func begin(_ entry: ZipNewEntry, _ header: inout [UInt8]) {
+    headers.append(entry, to: &header)
+    note(entry)
   }
 
   /// Records an entry in the directory and moves on by header and content.
-  private mutating func begin(_ entry: Entry, _ header: inout [UInt8]) {
-    precondition(entry.name.count <= Int(UInt16.max), "a zip entry's name has 65,535 bytes at most")
-    let start = header.count
-    appendLocalHeader(of: entry, to: &header)
+  private mutating func note(_ entry: ZipNewEntry) {
     appendDirectoryEntry(of: entry)
     entryCount += 1
-    offset += UInt64(header.count - start) + entry.compressedSize
-  }
-
-  /// A Zip64 field here holds both sizes, even if one would fit, APPNOTE 4.5.3.
-  private func appendLocalHeader(of entry: Entry, to header: inout [UInt8]) {
-    let isLarge = max(entry.size, entry.compressedSize) >= ZipFormat.saturated32
-    header.append(littleEndian: ZipFormat.Signature.localHeader)
-    entry.appendShared(date, needsZip64: isLarge, to: &header)
-    header.append(littleEndian: isLarge ? .max : UInt32(entry.compressedSize))
-    header.append(littleEndian: isLarge ? .max : UInt32(entry.size))
-    header.append(littleEndian: UInt16(entry.name.count))
-    header.append(littleEndian: UInt16(isLarge ? 20 : 0))
-    header.append(contentsOf: entry.name.bytes)
-    if isLarge { Self.appendZip64Field([entry.size, entry.compressedSize], to: &header) }
+    offset += UInt64(entry.headerSize) + entry.compressedSize
   }
 
   /// A Zip64 field here holds only the numbers that need it, APPNOTE 4.5.3.
-  private mutating func appendDirectoryEntry(of entry: Entry) {
+  private mutating func appendDirectoryEntry(of entry: ZipNewEntry) {
     let isLarge = max(entry.size, entry.compressedSize, offset) >= ZipFormat.saturated32
     let numbers = isLarge ? [entry.size, entry.compressedSize, offset] : []
     let large = numbers.filter { $0 >= ZipFormat.saturated32 }
     directory.append(littleEndian: ZipFormat.Signature.directoryEntry)
     directory.append(littleEndian: Self.madeBy)
-    entry.appendShared(date, needsZip64: !large.isEmpty, to: &directory)
+    headers.appendShared(entry, needsZip64: !large.isEmpty, to: &directory)
     directory.append(littleEndian: UInt32(clamping: entry.compressedSize))
     directory.append(littleEndian: UInt32(clamping: entry.size))
     directory.append(littleEndian: UInt16(entry.name.count))
@@ -145,13 +104,7 @@ package struct ZipWriter: Sendable {
     directory.append(littleEndian: Self.regularFile)
     directory.append(littleEndian: UInt32(clamping: offset))
     directory.append(contentsOf: entry.name.bytes)
-    if !large.isEmpty { Self.appendZip64Field(large, to: &directory) }
-  }
-
-  private static func appendZip64Field(_ numbers: [UInt64], to record: inout [UInt8]) {
-    record.append(littleEndian: ZipFormat.Extra.zip64)
-    record.append(littleEndian: UInt16(8 * numbers.count))
-    for number in numbers { record.append(littleEndian: number) }
+    if !large.isEmpty { ZipHeaders.appendZip64Field(large, to: &directory) }
   }
 
   /// Appends the Zip64 end record and its locator, APPNOTE 4.3.14 and 4.3.15.

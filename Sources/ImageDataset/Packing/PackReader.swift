@@ -17,15 +17,19 @@ struct PackReader: Sendable {
   /// Where images wait that were treated.
   var spool: TreatmentSpool?
 
-  /// Reads images as they go into the archive.
-  func read(_ images: ArraySlice<PackPlan.Image>) -> PackedRun {
+  /// Reads images as they lie in the archive.
+  func read(_ images: ArraySlice<PackPlan.Image>, in frame: some ImageFrame) -> PackedRun {
     let room = PackedRun.room(for: images, holding: Self.mostHeld)
     var run = PackedRun(images, in: memory.take(room))
     for image in images {
       let mayHold = image.treated == nil && image.originalBytes <= Self.mostHeld
-      if mayHold, run.hold(image, { try read(image, into: &$0, from: $1) }) { continue }
+      if mayHold, let crc32 = image.originalCRC32,
+        run.hold(image, crc32: crc32, in: frame, { try appendUnchanged(image, crc32, to: &$0) })
+      {
+        continue
+      }
       // Whatever kept it from being taken as it is says so when it is met again.
-      run.add(read(image))
+      run.add(image, read(image), in: frame)
     }
     return run
   }
@@ -45,10 +49,10 @@ struct PackReader: Sendable {
     _ image: PackPlan.Image, holding most: Int
   ) -> Result<PackedImage, PackFault> {
     do {
-      let room = image.originalBytes <= most ? image.originalBytes + 1 : 0
-      var content = [UInt8](repeating: 0, count: room)
-      if room > 0, let crc32 = try read(image, into: &content, from: 0) {
-        content.removeLast()
+      var content: [UInt8] = []
+      if image.originalBytes <= most, let crc32 = image.originalCRC32,
+        try appendUnchanged(image, crc32, to: &content)
+      {
         let path = dataset.path.appending(image.place.file)
         return .success(
           PackedImage(
@@ -65,28 +69,26 @@ struct PackReader: Sendable {
     }
   }
 
-  /// Reads the bytes of a file that is where it was planned, and just as it was added.
+  /// Appends the bytes of a file that is where it was planned.
   ///
-  /// - Returns: their checksum; nil for any other file.
-  private func read(
-    _ image: PackPlan.Image, into content: inout [UInt8], from start: Int
-  ) throws(SystemError) -> UInt32? {
-    guard let crc32 = image.originalCRC32 else { return nil }
-    let bytes = image.originalBytes
+  /// - Returns: whether they are as they were added; what was appended means nothing if not.
+  private func appendUnchanged(
+    _ image: PackPlan.Image, _ crc32: UInt32, to content: inout [UInt8]
+  ) throws(SystemError) -> Bool {
+    let start = content.count
     let count: Int
     do {
       let file = try OpenFile.reading(dataset.path.appending(image.place.file))
-      count = try file.read(into: &content, from: start, expecting: bytes)
+      count = try file.append(to: &content, expecting: image.originalBytes)
     } catch {
       guard error.isMissing else { throw error }
-      return nil
+      return false
     }
-    let isSame = count == bytes && Self.checksum(of: content, start..<start + count) == crc32
-    return isSame ? crc32 : nil
+    return count == image.originalBytes && Self.checksum(of: content, from: start) == crc32
   }
 
-  private static func checksum(of content: [UInt8], _ range: Range<Int>) -> UInt32 {
-    CRC32.of(content.span.extracting(range))
+  private static func checksum(of content: [UInt8], from start: Int) -> UInt32 {
+    CRC32.of(content.span.extracting(start...))
   }
 
   /// Where the image is now: a relabelled one is still the one that was planned.

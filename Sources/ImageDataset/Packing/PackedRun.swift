@@ -1,53 +1,65 @@
 internal import ByteText
 
-/// Images of an archive that are read together, and what became of each.
+/// Images of an archive that are read together, as they lie in it, and what became of each.
 ///
 /// One task for each of 50,000 small files would cost as much as reading them.
 struct PackedRun: Sendable {
   enum Outcome: Sendable {
-    /// Its bytes are the next of ``content``.
-    case held(crc32: UInt32)
+    /// It and what lies round it are the next of ``content``, up to `end`.
+    case held(crc32: UInt32, end: Int)
     /// It is too large to be held, and is read again when it is written.
     case checked(PackedImage)
     case failed(PackFault)
   }
 
   let images: ArraySlice<PackPlan.Image>
-  /// The bytes of the images that are held, one behind the other; what follows them means nothing.
+  /// The images that are held, one behind the other, each within its frame.
   private(set) var content: [UInt8]
-  /// How many bytes are held.
-  private var held = 0
   /// One for each image.
   private(set) var outcomes: [Outcome] = []
 
-  /// - Parameter memory: what is filled, of any size and content.
+  /// The most bytes of several images together.
+  fileprivate static let mostBytes = 1 << 18
+  /// What frames usually take up.
+  private static let frameRoom = 1 << 16
+
+  /// - Parameter memory: what is filled, empty.
   init(_ images: ArraySlice<PackPlan.Image>, in memory: [UInt8]) {
     self.images = images
     content = memory
+    outcomes.reserveCapacity(images.count)
   }
 
-  /// What the images that are held need of memory, and a byte that tells when one is longer.
+  /// The memory that a run needs if it is not to grow; no less than others need, so that they can use
+  /// it after this one.
   static func room(for images: ArraySlice<PackPlan.Image>, holding most: Int) -> Int {
-    images.reduce(1) { $0 + ($1.bytes <= most ? $1.bytes : 0) }
+    let bytes = images.reduce(0) { $0 + ($1.bytes <= most ? $1.bytes : 0) }
+    return max(bytes, mostBytes) + frameRoom
   }
 
-  /// Adds an image that is held, which `read` puts at a place of the memory.
+  /// Adds an image that is held, whose bytes `read` appends.
   ///
-  /// - Parameter read: gives the image's checksum; nil if what it read is not the image.
+  /// - Parameter read: tells whether what it read is the image.
   /// - Returns: whether it was.
   mutating func hold(
-    _ image: PackPlan.Image, _ read: (inout [UInt8], Int) throws -> UInt32?
+    _ image: PackPlan.Image, crc32: UInt32, in frame: some ImageFrame,
+    _ read: (inout [UInt8]) throws -> Bool
   ) -> Bool {
-    guard held + image.bytes < content.count, let crc32 = try? read(&content, held) else {
+    let start = content.count
+    frame.appendHead(of: image, crc32: crc32, to: &content)
+    guard (try? read(&content)) == true else {
+      content.removeSubrange(start...)
       return false
     }
-    held += image.bytes
-    outcomes.append(.held(crc32: crc32))
+    frame.appendTail(of: image, to: &content)
+    outcomes.append(.held(crc32: crc32, end: content.count))
     return true
   }
 
   /// Adds an image that was read elsewhere, or says why it is none.
-  mutating func add(_ result: Result<PackedImage, PackFault>) {
+  mutating func add(
+    _ image: PackPlan.Image, _ result: Result<PackedImage, PackFault>, in frame: some ImageFrame
+  ) {
     switch result {
     case .failure(let fault): outcomes.append(.failed(fault))
     case .success(let packed):
@@ -55,25 +67,27 @@ struct PackedRun: Sendable {
         outcomes.append(.checked(packed))
         return
       }
-      content.replaceSubrange(held..<min(held + own.count, content.count), with: own)
-      held += own.count
-      outcomes.append(.held(crc32: packed.crc32))
+      _ = hold(image, crc32: packed.crc32, in: frame) { content in
+        content += own
+        return true
+      }
     }
   }
 }
 
 extension ArraySlice<PackPlan.Image> {
   private static let mostImages = 256
-  /// The most bytes of several images together.
-  private static let mostBytes = 1 << 18
 
   /// Takes away the first images, as many as are read together; nil if there are none.
-  mutating func popRun() -> ArraySlice<PackPlan.Image>? {
+  ///
+  /// - Parameter cuts: indices that no run reaches over.
+  mutating func popRun(cuts: [Int] = []) -> ArraySlice<PackPlan.Image>? {
+    let last = Swift.min(cuts.first { $0 > startIndex } ?? endIndex, endIndex)
     var end = startIndex
     var bytes = 0
-    while end < endIndex, end - startIndex < Self.mostImages {
+    while end < last, end - startIndex < Self.mostImages {
       bytes += self[end].bytes
-      if end > startIndex, bytes > Self.mostBytes { break }
+      if end > startIndex, bytes > PackedRun.mostBytes { break }
       end += 1
     }
     guard end > startIndex else { return nil }

@@ -16,8 +16,9 @@ struct ZipPackLayout: PackLayout {
   /// Refuses a class that has the name of one of the archive's own files, and names that an archive
   /// must not hold since they lead elsewhere when it is unpacked.
   func faults(of plan: PackPlan) throws(DatasetError) -> [Finding] {
-    let own = [CardFile.name, ClassesFile.name, MetadataFile.name, SumsFile.name]
-    if options.split == nil, !options.isPlain, let name = plan.classes.first(where: own.contains) {
+    if options.split == nil, !options.isPlain,
+      let name = plan.classes.first(where: DeflatedText.names.contains)
+    {
       throw .usage("the class '\(name.displayed)' has the name of a file of the archive, rename it")
     }
     for name in plan.classes {
@@ -80,8 +81,11 @@ struct ZipPackLayout: PackLayout {
     _ volume: PackVolume, of plan: PackPlan, to sink: ArchiveSink, with packer: inout VolumePacker,
     _ progress: () -> Void
   ) throws {
-    let texts = DeflatedText.all(for: volume.images, of: plan, options, called: dataset.name)
-    var writer = ZipVolumeWriter(sink, top: dataset.name, texts: texts, date: options.entryDate)
+    let (name, options) = (dataset.name, options)
+    var writer = ZipVolumeWriter(
+      sink, top: name, images: volume.images, date: options.entryDate,
+      names: options.isPlain ? [] : DeflatedText.names
+    ) { DeflatedText.all(for: volume.images, of: plan, options, called: name) }
     try packer.write(volume, &writer, progress)
   }
 

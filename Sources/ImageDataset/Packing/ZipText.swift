@@ -51,6 +51,9 @@ struct DeflatedText: Sendable {
     self.digest = SHA256Digest(digest.finish())
   }
 
+  /// The names of ``all(for:of:_:called:)``.
+  static let names = [CardFile.name, ClassesFile.name, MetadataFile.name, SumsFile.name]
+
   /// The files that tell of some images of a plan, the list of digests last.
   static func all(
     for images: ArraySlice<PackPlan.Image>, of plan: PackPlan, _ options: PackOptions,

@@ -4,34 +4,73 @@ internal import System
 
 /// Writes a zip: images stored, texts deflated, entries in the order of their names' bytes.
 struct ZipVolumeWriter: VolumeWriter {
+  /// The local header of an image.
+  struct Frame: ImageFrame {
+    private let top: ByteString
+    private let headers: ZipHeaders
+
+    init(top: ByteString, _ headers: ZipHeaders) {
+      self.top = top.appending("")
+      self.headers = headers
+    }
+
+    /// The path of an image in the archive.
+    func name(of image: PackPlan.Image) -> ByteString {
+      var name = top
+      image.appendFile(to: &name.bytes)
+      return name
+    }
+
+    func appendHead(of image: PackPlan.Image, crc32: UInt32, to buffer: inout [UInt8]) {
+      headers.append(name: name(of: image), size: UInt64(image.bytes), crc32: crc32, to: &buffer)
+    }
+
+    func appendTail(of image: PackPlan.Image, to buffer: inout [UInt8]) {}
+  }
+
   let sink: ArchiveSink
+  let frame: Frame
+  let cuts: [Int]
   private let top: ByteString
   private var zip: ZipWriter
-  /// The files beside the images that are still to be written, sorted by name.
-  private var texts: ArraySlice<DeflatedText>
-  /// A local header, in memory that serves them all.
-  private var header: [UInt8] = []
+  private let makeTexts: () -> [DeflatedText]
+  /// The files beside the images that are still to be written, sorted by name, each with the index of
+  /// the image that it stands before.
+  ///
+  /// They are made while other threads read the first images.
+  private lazy var texts = makeTexts().sorted { $0.name < $1.name }.map { text in
+    (before: images.partition { text.name < $0.file }, text: text)
+  }[...]
+  private let images: ArraySlice<PackPlan.Image>
 
-  init(_ sink: ArchiveSink, top: ByteString, texts: [DeflatedText], date: Timestamp) {
+  /// - Parameters:
+  ///   - names: those of the texts.
+  ///   - texts: makes them.
+  init(
+    _ sink: ArchiveSink, top: ByteString, images: ArraySlice<PackPlan.Image>, date: Timestamp,
+    names: [ByteString], texts: @escaping () -> [DeflatedText]
+  ) {
     self.sink = sink
     self.top = top
-    self.texts = texts.sorted { $0.name < $1.name }[...]
+    self.images = images
+    makeTexts = texts
     zip = ZipWriter(date: date)
+    frame = Frame(top: top, zip.headers)
+    cuts = names.map { name in images.partition { name < $0.file } }.sorted()
   }
 
-  mutating func begin(_ image: PackPlan.Image, crc32: UInt32) throws {
-    let file = image.file
-    while let text = texts.first, text.name < file { try write(text) }
-    header.removeAll(keepingCapacity: true)
-    zip.beginEntry(
-      name: top.appending(file), size: UInt64(image.bytes), crc32: crc32, header: &header)
-    try sink.write(header.span)
+  mutating func prepare() { _ = texts }
+
+  mutating func reach(_ index: Int) throws {
+    while let (before, text) = texts.first, before <= index { try write(text) }
   }
 
-  mutating func end(_ image: PackPlan.Image) throws {}
+  mutating func note(_ image: PackPlan.Image, crc32: UInt32) {
+    zip.noteEntry(name: frame.name(of: image), size: UInt64(image.bytes), crc32: crc32)
+  }
 
   mutating func finish() throws {
-    while let text = texts.first { try write(text) }
+    while let (_, text) = texts.first { try write(text) }
     let end = zip.finish()
     try sink.write(end.span)
   }

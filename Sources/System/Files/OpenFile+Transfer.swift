@@ -55,26 +55,31 @@ extension OpenFile {
     return content
   }
 
-  /// Reads the whole of a file that is expected to hold so many bytes, at once if it does.
+  /// Appends the whole of a file that is expected to hold so many bytes, read at once if it does.
   ///
-  /// - Parameters:
-  ///   - buffer: has room for one byte more behind `start`.
-  ///   - count: the bytes expected.
-  /// - Returns: how many there are, at most one more than expected, which tells that the file is
-  ///   longer.
-  package func read(
-    into buffer: inout [UInt8], from start: Int, expecting count: Int
-  ) throws(SystemError) -> Int {
-    var filled = 0
-    while filled <= count {
-      var whole = buffer.mutableSpan
-      var rest = whole._mutatingExtracting(start + filled..<start + count + 1)
-      let length = try read(into: &rest)
-      filled += length
-      // A read of a regular file that ends before its room does has met the end of the file.
-      if length == 0 || filled == count { break }
+  /// - Returns: how many there were, at most one more than expected, which tells that the file is
+  ///   longer. All of them are appended.
+  package func append(to buffer: inout [UInt8], expecting count: Int) throws(SystemError) -> Int {
+    var failure: SystemError?
+    let start = buffer.count
+    buffer.append(addingCapacity: count + 1) { output in
+      unsafe output.withUnsafeMutableBufferPointer { room, filled in
+        while filled <= count, failure == nil {
+          let place = unsafe room.baseAddress.map { unsafe $0 + filled }
+          let rest = count + 1 - filled
+          do throws(SystemError) {
+            let length = try systemCall("read", path) { unsafe Glibc.read(descriptor, place, rest) }
+            filled += length
+            // A read of a regular file that ends before its room does has met the end of the file.
+            if length == 0 || filled == count { break }
+          } catch {
+            failure = error
+          }
+        }
+      }
     }
-    return filled
+    if let failure { throw failure }
+    return buffer.count - start
   }
 
   /// Counts of bytes for which memory is taken before it is known how many there are.

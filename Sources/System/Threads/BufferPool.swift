@@ -9,10 +9,11 @@ package final class BufferPool: Sendable {
     self.most = most
   }
 
-  /// A buffer of at least so many bytes, which may hold anything.
-  package func take(_ count: Int) -> [UInt8] {
+  /// An empty buffer with room for at least so many bytes.
+  package func take(_ room: Int) -> [UInt8] {
     var buffer = spare.withLock { $0.popLast() } ?? []
-    if buffer.count < count { buffer = [UInt8](repeating: 0, count: count) }
+    buffer.removeAll(keepingCapacity: true)
+    buffer.reserveCapacity(room)
     return buffer
   }
 

@@ -11,13 +11,16 @@
 ///   - work: makes an output; runs on any thread. It must not keep for its output what another
 ///     `work` waits for (see ``MemoryBudget``).
 ///   - consume: takes an output.
+///   - meanwhile: is run once on the calling thread where it would have to wait for the first time, if
+///     it ever has.
 /// - Throws: what `next` or `consume` throws, once the threads have ended; inputs not yet worked on
 ///   are dropped.
 package func mapInOrder<Input: Sendable, Output: Sendable, Failure: Error>(
   jobs: Int, window: Int,
   next: () throws(Failure) -> Input?,
   work: @escaping @Sendable (Input) -> Output,
-  consume: (Output) throws(Failure) -> Void
+  consume: (Output) throws(Failure) -> Void,
+  meanwhile: () -> Void = {}
 ) throws(Failure) {
   let lane = WorkLane<Input, Output>(window: max(1, window))
   var threads: [WorkerThread] = []
@@ -34,11 +37,14 @@ package func mapInOrder<Input: Sendable, Output: Sendable, Failure: Error>(
     lane.stop(threads.count)
     for thread in threads { thread.join() }
   }
-  var isAtEnd = false
+  var (isAtEnd, hasWaited) = (false, false)
   while true {
     while let output = lane.takeReady() { try consume(output) }
     if !isAtEnd, lane.hasRoom {
       if let input = try next() { lane.put(input) } else { isAtEnd = true }
+    } else if !hasWaited {
+      hasWaited = true
+      meanwhile()
     } else if let output = lane.waitForNext() {
       try consume(output)
     } else {
