@@ -18,7 +18,7 @@ final class ArchiveSink {
   /// How many bytes have been written, and how many of those are on their way to the disk.
   private var written = 0
   private var started = 0
-  private static let writeBackStep = 8 << 20
+  private static let writeBackStep = 2 << 20
 
   /// Begins a file at a path, or standard output for `-`.
   ///
@@ -65,19 +65,24 @@ final class ArchiveSink {
     if let staged {
       try onTarget { () throws(SystemError) in try staged.write(bytes) }
       written += bytes.count
-      if written - started >= Self.writeBackStep {
-        try staged.beginWriteBack(at: started, count: written - started)
-        started = written
-      }
+      if written - started >= Self.writeBackStep { try beginWriteBack() }
     } else {
       try standardOutput.write(bytes)
     }
+  }
+
+  private func beginWriteBack() throws(SystemError) {
+    try staged?.beginWriteBack(at: started, count: written - started)
+    started = written
   }
 
   /// Makes the file durable and gives its descriptor back; returns the digest, empty if not asked for.
   func flush() throws(SystemError) -> [UInt8] {
     try release()
     if let staged {
+      try beginWriteBack()
+      // The system has to drop what it holds of a file that is replaced: it does while the disk writes.
+      if let replaced = try? OpenFile.reading(target) { replaced.adviseUnneeded() }
       try onTarget { () throws(SystemError) in try staged.flush() }
       staged.close()
     }

@@ -29,6 +29,13 @@ extension OpenFile {
     _ = imgds_begin_write_back(descriptor, Int64(offset), Int64(count))
   }
 
+  /// Tells the system that nobody needs the content of the file in memory.
+  ///
+  /// Only a hint: no error.
+  package func adviseUnneeded() {
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+  }
+
   /// Tells the system that the file will be read once, from front to end.
   ///
   /// Only a hint: no error.
