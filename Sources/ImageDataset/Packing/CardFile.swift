@@ -14,7 +14,7 @@ struct CardFile {
   }
 
   private var parts: [SplitPart] {
-    Set(images.runs { $0.part == $1.part }.compactMap { $0[$0.startIndex].part }).sorted()
+    Set(images.folders.compactMap { $0[$0.startIndex].part }).sorted()
   }
 
   /// Without this block a class called `test` would be taken for a split.
@@ -58,9 +58,7 @@ struct CardFile {
   private var table: [String] {
     let columns: [SplitPart?] = parts.isEmpty ? [nil] : parts
     var counts: [ByteString: [SplitPart?: Int]] = [:]
-    for folder in images.runs(where: {
-      $0.part == $1.part && $0.place.className == $1.place.className
-    }) {
+    for folder in images.folders {
       let first = folder[folder.startIndex]
       counts[first.place.className, default: [:]][first.part, default: 0] += folder.count
     }

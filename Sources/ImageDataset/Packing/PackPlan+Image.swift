@@ -143,11 +143,33 @@ extension PackPlan {
 
   /// Sorts images by the bytes of their files.
   static func sort(_ images: inout [Image]) {
-    let folders = Set(images.lazy.map { Folder($0) }).sorted { $0.path < $1.path }
+    // They come from one folder after another, so neighbours seldom differ.
+    let starts = images.indices.filter { index in
+      index == 0 || images[index].part != images[index - 1].part
+        || images[index].place.className != images[index - 1].place.className
+    }
+    let folders = Set(starts.map { Folder(images[$0]) }).sorted { $0.path < $1.path }
     let numbers = Dictionary(
       uniqueKeysWithValues: folders.enumerated().map { ($0.element, Int32($0.offset)) })
-    for index in images.indices { images[index].folder = numbers[Folder(images[index])] ?? 0 }
+    for (start, end) in zip(starts, starts.dropFirst() + [images.count]) {
+      let number = numbers[Folder(images[start])] ?? 0
+      for index in start..<end { images[index].folder = number }
+    }
     images.sort { $0 < $1 }
+  }
+}
+
+extension ArraySlice<PackPlan.Image> {
+  /// The images of each folder, of images in the order of a plan; found without looking at each.
+  var folders: [Self] {
+    var folders: [Self] = []
+    var rest = self
+    while let first = rest.first {
+      let end = rest.partition { $0.folder > first.folder }
+      folders.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return folders
   }
 }
 

@@ -30,7 +30,7 @@ struct PackPlan {
   /// Sorts the images and notes what is told of them together.
   mutating func arrange() {
     Self.sort(&images)
-    let folders = images.runs { $0.part == $1.part && $0.place.className == $1.place.className }
+    let folders = images[...].folders
     classes = Set(folders.map { $0[$0.startIndex].place.className }).sorted()
     parts = Set(folders.compactMap { $0[$0.startIndex].part }).sorted()
     hasLabels = images.contains { !$0.labels.isEmpty }
