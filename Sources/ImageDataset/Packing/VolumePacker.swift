@@ -4,8 +4,8 @@ internal import System
 
 /// Reads the images of an archive on all cores and writes them in their order.
 struct VolumePacker {
-  /// The most runs under way at once.
-  private static let window = 16
+  /// The most runs under way at once: enough for all threads, each run a quarter of a megabyte.
+  private var window: Int { min(3 * jobs, 16) }
 
   let reader: PackReader
   let jobs: Int
@@ -26,7 +26,7 @@ struct VolumePacker {
     var rest = volume.images
     let (reader, frame, cuts) = (reader, writer.frame, writer.cuts)
     try mapInOrder(
-      jobs: jobs, window: Self.window,
+      jobs: jobs, window: window,
       next: { Interrupt.received == nil ? rest.popRun(cuts: cuts) : nil },
       work: { reader.read($0, in: frame) },
       consume: { try write($0, &writer, progress) },
@@ -39,7 +39,7 @@ struct VolumePacker {
     var rest = images[...]
     let reader = reader
     mapInOrder(
-      jobs: jobs, window: Self.window,
+      jobs: jobs, window: window,
       next: { Interrupt.received == nil ? rest.popRun() : nil },
       work: { reader.read($0, in: NoFrame()) },
       consume: { run in
