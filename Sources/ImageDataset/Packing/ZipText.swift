@@ -14,7 +14,7 @@ struct DeflatedText: Sendable {
   let content: ZipContent
   let digest: SHA256Digest
   /// How many images a thread writes of at a time.
-  private static let stretch = 1_024
+  static let stretch = 1_024
 
   init(_ text: ZipText) {
     name = text.name

@@ -57,6 +57,8 @@ struct ZipVolumeWriter: VolumeWriter {
     zip = ZipWriter(date: date)
     frame = Frame(top: top, zip.headers)
     cuts = names.map { name in images.partition { name < $0.file } }.sorted()
+    // Those of many images take threads and memory of their own, which is free until images are read.
+    if images.count > DeflatedText.stretch { prepare() }
   }
 
   mutating func prepare() { _ = texts }
