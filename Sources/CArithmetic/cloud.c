@@ -12,13 +12,6 @@ IMGDS_INLINE void load_block(struct block *to, const float *blocks, size_t index
   memcpy(to, blocks + index * 32, sizeof *to);
 }
 
-/* `yes` where the mask says so, else `no`. */
-#define CHOOSE(mask, yes, no) \
-  ((imgds_float8)(((imgds_int8)(yes) & (mask)) | ((imgds_int8)(no) & ~(mask))))
-
-#define EIGHT_TIMES(number) \
-  {(number), (number), (number), (number), (number), (number), (number), (number)}
-
 IMGDS_INLINE void squares(imgds_float8 *to, const struct block *block, const float *place) {
   const imgds_float8 x = block->x - place[0];
   const imgds_float8 y = block->y - place[1];
@@ -41,13 +34,13 @@ IMGDS_INLINE void nearest_place(const struct block *block, const float *places, 
     imgds_float8 other;
     squares(&other, block, places + place * 4);
     const imgds_int8 is_nearer = other < *best;
-    *best = CHOOSE(is_nearer, other, *best);
+    *best = IMGDS_CHOOSE(is_nearer, other, *best);
     *owner = ((int32_t)place & is_nearer) | (*owner & ~is_nearer);
   }
 }
 
 IMGDS_INLINE size_t nearest_of(imgds_cloud cloud, const float *blocks, const float *place) {
-  imgds_float8 best = EIGHT_TIMES(__builtin_inff());
+  imgds_float8 best = IMGDS_EIGHT_TIMES(__builtin_inff());
   imgds_int8 owner = {0};
   for (size_t index = 0; index < cloud.count; index++) {
     struct block block;
@@ -55,7 +48,7 @@ IMGDS_INLINE size_t nearest_of(imgds_cloud cloud, const float *blocks, const flo
     load_block(&block, blocks, index);
     squares(&square, &block, place);
     const imgds_int8 is_nearer = (square < best) & (block.weight != 0);
-    best = CHOOSE(is_nearer, square, best);
+    best = IMGDS_CHOOSE(is_nearer, square, best);
     owner = ((int32_t)index & is_nearer) | (owner & ~is_nearer);
   }
   size_t first = 0;
@@ -78,7 +71,7 @@ IMGDS_INLINE void approach_of(imgds_cloud cloud, const float *blocks, const floa
     load_block(&block, blocks, index);
     distances(&distance, &block, place);
     load8(&near, nearest + index * 8);
-    near = CHOOSE(distance < near, distance, near);
+    near = IMGDS_CHOOSE(distance < near, distance, near);
     memcpy(nearest + index * 8, &near, sizeof near);
   }
 }
@@ -90,7 +83,7 @@ IMGDS_INLINE void add_gain(imgds_float8 *sum, const struct block *block, const f
   distances(&distance, block, place);
   const imgds_float8 gain = *near - distance;
   const imgds_float8 zero = {0};
-  *sum += CHOOSE(gain < zero, zero, gain) * block->weight;
+  *sum += IMGDS_CHOOSE(gain < zero, zero, gain) * block->weight;
 }
 
 IMGDS_INLINE float sum_of(const imgds_float8 *numbers) {
@@ -154,7 +147,7 @@ IMGDS_INLINE size_t costliest_of(imgds_cloud cloud, const float *blocks, const f
     load8(&near, nearest + index * 8);
     load8(&weight, blocks + index * 32 + 24);
     const imgds_int8 is_further = (near > far) & (weight != 0);
-    far = CHOOSE(is_further, near, far);
+    far = IMGDS_CHOOSE(is_further, near, far);
     const imgds_float8 cost = near * weight;
     if (!any_more(&cost, list.least)) continue;
     for (size_t lane = 0; lane < 8; lane++) {
@@ -173,14 +166,14 @@ typedef float float4 __attribute__((vector_size(16)));
 IMGDS_INLINE void pulls_of(imgds_cloud cloud, const float *blocks, const float *places,
                            size_t place_count, float *pulls) {
   memset(pulls, 0, place_count * 4 * sizeof(float));
-  const imgds_float8 closest = EIGHT_TIMES(0.25F);
+  const imgds_float8 closest = IMGDS_EIGHT_TIMES(0.25F);
   for (size_t index = 0; index < cloud.count; index++) {
     struct block block;
     imgds_float8 square;
     imgds_int8 owner;
     load_block(&block, blocks, index);
     nearest_place(&block, places, place_count, &square, &owner);
-    square = CHOOSE(square < closest, closest, square);
+    square = IMGDS_CHOOSE(square < closest, closest, square);
     const imgds_float8 pull = block.weight / __builtin_elementwise_sqrt(square);
     const imgds_float8 x = block.x * pull, y = block.y * pull, z = block.z * pull;
     for (int lane = 0; lane < 8; lane++) {
@@ -210,32 +203,24 @@ IMGDS_INLINE float shares_of(imgds_cloud cloud, const float *blocks, const float
   return loss;
 }
 
-/* What the header declares, by the width that is asked for. */
-#define IN_BOTH_WIDTHS(type, name, parameters, arguments)                       \
-  static type name##_plain parameters { return name##_of arguments; }           \
-  IMGDS_WIDE static type name##_wide parameters { return name##_of arguments; } \
-  type imgds_cloud_##name parameters {                                          \
-    return cloud.is_wide ? name##_wide arguments : name##_plain arguments;      \
-  }
-
-IN_BOTH_WIDTHS(size_t, nearest, (imgds_cloud cloud, const void *blocks, const void *place),
+IMGDS_IN_BOTH_WIDTHS(size_t, nearest, (imgds_cloud cloud, const void *blocks, const void *place),
                (cloud, blocks, place))
-IN_BOTH_WIDTHS(void, approach,
+IMGDS_IN_BOTH_WIDTHS(void, approach,
                (imgds_cloud cloud, const void *blocks, const void *place, float *nearest),
                (cloud, blocks, place, nearest))
-IN_BOTH_WIDTHS(void, gains,
+IMGDS_IN_BOTH_WIDTHS(void, gains,
                (imgds_cloud cloud, const void *blocks, const void *places, size_t place_count,
                 const float *nearest, float *gains),
                (cloud, blocks, places, place_count, nearest, gains))
-IN_BOTH_WIDTHS(size_t, costliest,
+IMGDS_IN_BOTH_WIDTHS(size_t, costliest,
                (imgds_cloud cloud, const void *blocks, const float *nearest, size_t *points,
                 float *furthest),
                (cloud, blocks, nearest, points, furthest))
-IN_BOTH_WIDTHS(void, pulls,
+IMGDS_IN_BOTH_WIDTHS(void, pulls,
                (imgds_cloud cloud, const void *blocks, const void *places, size_t place_count,
                 void *pulls),
                (cloud, blocks, places, place_count, pulls))
-IN_BOTH_WIDTHS(float, shares,
+IMGDS_IN_BOTH_WIDTHS(float, shares,
                (imgds_cloud cloud, const void *blocks, const void *places, size_t place_count,
                 float *weights),
                (cloud, blocks, places, place_count, weights))

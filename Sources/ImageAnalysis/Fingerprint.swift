@@ -1,3 +1,5 @@
+internal import CArithmetic
+
 /// The 64-bit hash of what a picture looks like.
 ///
 /// The luma of the upright picture, over white where it is transparent, is averaged to 32 × 32
@@ -29,7 +31,7 @@ enum Fingerprint {
     let turnsRows = [3, 4, 7, 8].contains(orientation)
     for row in 0..<kept {
       for column in 0..<kept {
-        let value = isTurned ? stored[column][row] : stored[row][column]
+        let value = stored[isTurned ? column * kept + row : row * kept + column]
         let mirrorsColumns = turnsColumns && !column.isMultiple(of: 2)
         let mirrorsRows = turnsRows && !row.isMultiple(of: 2)
         let heard = abs(value) < silence ? 0 : value
@@ -37,44 +39,18 @@ enum Fingerprint {
       }
     }
     upright[0] = 0
-    let sorted = upright.sorted()
-    let median = (sorted[31] + sorted[32]) / 2
-    return upright.reduce(0) { $0 << 1 | ($1 > median ? 1 : 0) }
+    return unsafe imgds_fingerprint_signs(upright)
   }
 
   /// The lowest coefficients of the picture as stored: rows are vertical frequencies.
-  private static func coefficients(_ thumbnail: Thumbnail) -> [SIMD8<Float>] {
-    let across = folded(thumbnail.width)
-    let down = folded(thumbnail.height)
-    var result = [SIMD8<Float>](repeating: .zero, count: kept)
-    for first in stride(from: 0, to: thumbnail.height, by: 4) {
-      let rows = fourRows(of: thumbnail, from: first, across.span)
-      for (y, row) in zip(first..<thumbnail.height, rows) {
-        for order in 0..<kept { result[order] += row * down[y][order] }
-      }
-    }
+  private static func coefficients(_ thumbnail: Thumbnail) -> [Float] {
+    let (width, height) = (thumbnail.width, thumbnail.height)
+    precondition(thumbnail.grey.count == width * height)
+    var result = [Float](repeating: 0, count: kept * kept)
+    unsafe imgds_fingerprint_frequencies(
+      RowLoops.hasWideVectors, thumbnail.grey, width, height, folded(width), folded(height),
+      &result)
     return result
-  }
-
-  /// The coefficients of four rows, whose sums do not wait for each other; below the picture its last
-  /// row again.
-  private static func fourRows(
-    of thumbnail: Thumbnail, from first: Int, _ across: Span<SIMD8<Float>>
-  ) -> [SIMD8<Float>] {
-    let (width, last) = (thumbnail.width, thumbnail.height - 1)
-    let grey = thumbnail.grey.span
-    let rows = SIMD4(first, min(first + 1, last), min(first + 2, last), min(first + 3, last))
-    let starts = rows &* width
-    var (one, two, three, four) = (
-      SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>()
-    )
-    for x in 0..<width {
-      one += across[x] * grey[starts[0] + x]
-      two += across[x] * grey[starts[1] + x]
-      three += across[x] * grey[starts[2] + x]
-      four += across[x] * grey[starts[3] + x]
-    }
-    return [one, two, three, four]
   }
 
   /// The basis over `boxes` equal parts of a side instead of 32, each 32nd being averaged of them.

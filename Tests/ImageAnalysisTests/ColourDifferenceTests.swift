@@ -73,12 +73,14 @@ struct ColourDifferenceTests {
       let red = SIMD8<Float>.random(in: 0...255, using: &noise)
       let green = SIMD8<Float>.random(in: 0...255, using: &noise).rounded(.up)
       let blue = SIMD8<Float>.random(in: -1...1, using: &noise) * 1_000
-      let places = space.positions(
-        red: red, green: green, blue: blue.clamped(lowerBound: .zero, upperBound: red + 1))
+      var block = ColourCloud.Block()
+      (block.x, block.y) = (red, green)
+      block.z = blue.clamped(lowerBound: .zero, upperBound: red + 1)
+      space.place(&block)
       for lane in 0..<8 {
         let place = space.position(
           red: red[lane], green: green[lane], blue: max(0, min(blue[lane], red[lane] + 1)))
-        #expect(place == SIMD3(places.x[lane], places.y[lane], places.z[lane]))
+        #expect(place == block.point(lane))
       }
     }
   }

@@ -56,6 +56,85 @@ void imgds_cloud_pulls(imgds_cloud cloud, const void *blocks, const void *places
 float imgds_cloud_shares(imgds_cloud cloud, const void *blocks, const void *places,
                          size_t place_count, float *weights);
 
+/* A uniform space of colours: how many cells each of its tables has, which map 0…1, and the constants
+ * of its turn and of its chroma. */
+typedef struct {
+  float light, compressed, lightness, chroma;
+  float cosine, sine, largest_chroma;
+} imgds_space;
+
+/* Makes of red, green and blue, 0…255, in the blocks of a cloud places in the space. A table has a
+ * value and the step to the next for each cell and for its end. */
+void imgds_cloud_place(imgds_cloud cloud, imgds_space space, const void *light,
+                       const void *compressed, const void *lightness, const void *chroma,
+                       void *blocks);
+
+/* Makes points of `count` sums of red, green, blue and 1: their means, weighed by the last. What is
+ * behind them in the blocks becomes 0. */
+void imgds_cloud_fill(imgds_cloud cloud, const void *sums, size_t count, void *blocks);
+
+/* Pixels packed as 0xBBGGRR, fewer than 65,536, in boxes of 8 × 8 × 8 values, each a number of 15
+ * bits. */
+
+/* Tells the boxes that occur in the order of their first pixels, of which there may be as many as
+ * pixels, and of each pixel the place of its box among them. Returns how many there are. */
+size_t imgds_boxes_find(const uint32_t *pixels, size_t count, uint16_t *owners, uint16_t *boxes);
+
+/* Adds (red, green, blue, 1) of each pixel to the sums of its box, whose place `owners` tell. */
+void imgds_boxes_sum(const uint32_t *pixels, const uint16_t *owners, size_t count, void *sums);
+
+/* The most boxes or colours that can hold a fiftieth of the pixels each. */
+#define IMGDS_MOST_CROWDED 50
+
+/* Tells the boxes that hold at least so many pixels, which are a fiftieth of them or more. Returns
+ * how many there are. */
+size_t imgds_boxes_crowded(const uint32_t *pixels, size_t count, size_t least, uint16_t *boxes);
+
+/* A colour and how many pixels have it. */
+struct imgds_common {
+  uint32_t pixel, count;
+};
+
+/* Tells the colours of up to 50 boxes that at least so many pixels have, which are a fiftieth of them
+ * or more. Returns how many there are. */
+size_t imgds_boxes_common(const uint32_t *pixels, size_t count, size_t least, const uint16_t *boxes,
+                          size_t box_count, struct imgds_common *common);
+
+/* Rows of pixels made small. A pixel is packed as 0xBBGGRR; the last of 2 or 4 channels is alpha. */
+
+/* Packs the pixels of a row of 1 or 3 channels, and tells their luma, 0…255. */
+void imgds_pixels_keep(const uint8_t *row, size_t channels, size_t count, uint32_t *pixels,
+                       float *luma);
+
+/* Where the pixels of a row are taken: one for every `step`th box from `first` on, each of
+ * `pixels_per_box`, at a part of it that is (its number times 0xC13FA9A9 + `phase`) / 2³²; none lies
+ * behind `last`. */
+struct imgds_sampling {
+  size_t first, step, boxes;
+  double pixels_per_box;
+  size_t last;
+  uint32_t phase;
+};
+
+/* Takes pixels of a row of 1 to 4 channels, and keeps those at least half opaque, though it may write
+ * one more. Returns how many there are. */
+size_t imgds_pixels_take(const uint8_t *row, size_t channels, struct imgds_sampling places,
+                         uint32_t *pixels);
+
+/* The averages of boxes of the 4 sums each, of `rows` rows of as many pixels as `edges` tell: tells
+ * of each its luma over white, and packs those that are at least half opaque, though it may write one
+ * more. Returns how many these are. */
+size_t imgds_boxes_average(const void *sums, const ptrdiff_t *edges, size_t boxes, ptrdiff_t rows,
+                           size_t channels, uint32_t *pixels, float *luma);
+
+/* The 8 × 8 sums of a picture's luma weighed by the numbers of its column in `across` and of its row
+ * in `down`, 8 of each: row by row the orders down. */
+void imgds_fingerprint_frequencies(bool is_wide, const float *grey, size_t width, size_t height,
+                                   const void *across, const void *down, float *result);
+
+/* Which of 64 numbers are above their median, from the highest bit on. */
+uint64_t imgds_fingerprint_signs(const float *numbers);
+
 /* Sums over rows of pixels. */
 
 /* Adds each of `count` samples of a row to its column. */

@@ -7,6 +7,15 @@ extension ColourCloud {
     imgds_cloud(count: blocks.count, is_wide: RowLoops.hasWideVectors)
   }
 
+  /// Points of the means that sums of red, green, blue and 1 have, weighed by the last.
+  static func points(of sums: [SIMD4<UInt32>], in space: UniformSpace) -> [Block] {
+    var blocks = [Block](repeating: Block(), count: (sums.count + 7) / 8)
+    let shape = imgds_cloud(count: blocks.count, is_wide: RowLoops.hasWideVectors)
+    unsafe imgds_cloud_fill(shape, sums, sums.count, &blocks)
+    space.place(&blocks)
+    return blocks
+  }
+
   /// The distance of every point to a place, eight to a block.
   func distances(to place: SIMD3<Float>) -> [Float] {
     var nearest = [Float](repeating: .infinity, count: blocks.count * 8)

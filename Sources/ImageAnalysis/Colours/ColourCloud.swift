@@ -23,25 +23,8 @@ struct ColourCloud {
 
   /// Makes points of the means of a histogram's boxes, weighed by their counts.
   init(_ histogram: ColourHistogram, in space: UniformSpace) {
-    let sums = histogram.sums.span
-    var points = Array(repeating: Block(), count: (sums.count + 7) / 8)
-    var blocks = points.mutableSpan
-    for index in blocks.indices {
-      var (red, green, blue) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
-      var weight = SIMD8<Float>()
-      for lane in 0..<min(8, sums.count - index * 8) {
-        let sum = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: sums[index * 8 + lane]))
-        let mean = sum / sum[3]
-        red[lane] = mean[0]
-        green[lane] = mean[1]
-        blue[lane] = mean[2]
-        weight[lane] = sum[3]
-      }
-      let place = space.positions(red: red, green: green, blue: blue)
-      blocks[index] = Block(x: place.x, y: place.y, z: place.z, weight: weight)
-    }
-    self.blocks = points
-    count = sums.count
+    blocks = Self.points(of: histogram.sums, in: space)
+    count = histogram.sums.count
     total = Float(histogram.total)
   }
 

@@ -14,7 +14,6 @@ struct DominantColours {
   private static let akin = 5.0
   private static let akinPart: Float = 0.3
 
-  private let space = UniformSpace.din99o
   private let flat: [FlatColours.Flat]
   private let flatLab: [LabColour]
   /// The flat colours apart from each other, at most five: their indices.
@@ -29,14 +28,14 @@ struct DominantColours {
     }
     let histogram = ColourHistogram(hasBoth ? thumbnail.averages : samples)
     let flat = FlatColours(samples) {
-      hasBoth ? BoxCounts(samples).boxes(of: $0) : histogram.boxes(of: $0)
+      hasBoth ? samples.crowdedBoxes(of: $0) : histogram.boxes(of: $0)
     }
     let finder = DominantColours(flat)
-    let averaged = ColourCloud(histogram, in: finder.space)
+    let averaged = ColourCloud(histogram, in: .din99o)
     var pixels = finder.pixels(of: averaged)
     var shares = averaged.shares(of: finder.positions(pixels))
     if flat.coverage >= 0.5 {
-      let single = hasBoth ? ColourCloud(ColourHistogram(samples), in: finder.space) : averaged
+      let single = hasBoth ? ColourCloud(ColourHistogram(samples), in: .din99o) : averaged
       shares = single.shares(of: finder.positions(pixels))
       if flat.coverage > 0.9, !finder.holdsFlatColours(pixels) {
         pixels = finder.pixels(of: single)
@@ -64,14 +63,14 @@ struct DominantColours {
   }
 
   private func positions(_ pixels: [UInt32]) -> [SIMD3<Float>] {
-    pixels.map { space.position(of: $0) }
+    pixels.map { UniformSpace.din99o.position(of: $0) }
   }
 
   /// The colours of a cloud, each once.
   private func pixels(of cloud: ColourCloud) -> [UInt32] {
     let clustering = ColourClustering(cloud: cloud)
     var found = clustering.places(from: [])
-    let start = distinct.map { space.position(of: flat[$0].pixel) }
+    let start = distinct.map { UniformSpace.din99o.position(of: flat[$0].pixel) }
     if !start.isEmpty {
       let other = clustering.places(from: start)
       if other.loss <= Self.favour * found.loss { found = other }
@@ -79,7 +78,7 @@ struct DominantColours {
     let weights = cloud.shares(of: found.places).weights
     var pixels: [UInt32] = []
     for (place, weight) in zip(found.places, weights) {
-      let pixel = snapped(space.pixel(at: place), share: weight / cloud.total)
+      let pixel = snapped(UniformSpace.din99o.pixel(at: place), share: weight / cloud.total)
       if !pixels.contains(pixel) { pixels.append(pixel) }
     }
     return pixels

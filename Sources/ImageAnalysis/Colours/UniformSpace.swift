@@ -9,46 +9,26 @@ struct UniformSpace {
   static let din99o = UniformSpace()
 
   /// The largest chroma that the tables hold, beyond all of sRGB's.
-  private static let largestChroma = 160.0
-  private static let tilt = (cosine: 0.898794046299167, sine: 0.4383711467890774)
+  static let largestChroma = 160.0
+  static let tilt = (cosine: 0.898794046299167, sine: 0.4383711467890774)
 
-  private let light = LookupTable(cells: 1020) { LabColour.linear($0 * 255) }
-  private let compressed = LookupTable(cells: 4096) { LabColour.compressed($0) }
-  private let lightness = LookupTable(cells: 256) {
+  let light = LookupTable(cells: 1020) { LabColour.linear($0 * 255) }
+  let compressed = LookupTable(cells: 4096) { LabColour.compressed($0) }
+  let lightness = LookupTable(cells: 256) {
     303.67 * Elementary.logarithm(1 + 0.39 * $0)
   }
   /// The factor that compresses chroma.
-  private let chroma = LookupTable(cells: 1024) {
+  let chroma = LookupTable(cells: 1024) {
     let plain = max($0 * largestChroma, 1e-6)
     return Elementary.logarithm(1 + 0.075 * plain) / (0.0435 * plain)
   }
 
   /// Where a colour lies, of sRGB values 0…255, whole or not.
   func position(red: Float, green: Float, blue: Float) -> SIMD3<Float> {
-    let eight = positions(
-      red: SIMD8(repeating: red), green: SIMD8(repeating: green), blue: SIMD8(repeating: blue))
-    return SIMD3(eight.x[0], eight.y[0], eight.z[0])
-  }
-
-  /// Where eight colours lie, coordinate by coordinate.
-  @inline(__always)
-  func positions(
-    red: SIMD8<Float>, green: SIMD8<Float>, blue: SIMD8<Float>
-  ) -> (x: SIMD8<Float>, y: SIMD8<Float>, z: SIMD8<Float>) {
-    let r = light[red / 255]
-    let g = light[green / 255]
-    let b = light[blue / 255]
-    let x = compressed[0.433_949_9 * r + 0.376_209_8 * g + 0.189_840_3 * b]
-    let y = compressed[0.212_672_9 * r + 0.715_152_2 * g + 0.072_175_0 * b]
-    let z = compressed[0.017_756_6 * r + 0.109_468_0 * g + 0.872_775_5 * b]
-    let labA = 500 * (x - y)
-    let labB = 200 * (y - z)
-    let cosine = Float(Self.tilt.cosine)
-    let sine = Float(Self.tilt.sine)
-    let e = labA * cosine + labB * sine
-    let f = 0.83 * (labB * cosine - labA * sine)
-    let factor = chroma[(e * e + f * f).squareRoot() / Float(Self.largestChroma)]
-    return (lightness[(116 * y - 16) / 100], e * factor, f * factor)
+    var block = ColourCloud.Block()
+    (block.x[0], block.y[0], block.z[0]) = (red, green, blue)
+    place(&block)
+    return block.point(0)
   }
 
   /// Where a colour lies, packed as 0xBBGGRR.

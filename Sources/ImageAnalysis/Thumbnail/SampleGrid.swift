@@ -1,3 +1,5 @@
+internal import CArithmetic
+
 /// Where the single pixels of a thumbnail are taken: one for each box, spread evenly.
 ///
 /// The picture's sides are cut into equal parts, not into whole pixels, so that no pixel is more
@@ -44,12 +46,10 @@ struct SampleGrid {
       next += 1
       guard line.y == y, line.group < boxes else { continue }
       let phase = UInt32(truncatingIfNeeded: line.boxRow) &* 0x9E37_79B9
-      samples.append((boxes - line.group - 1) / Self.groups + 1) { number in
-        let box = number * Self.groups + line.group
-        let spread = Self.part(UInt32(truncatingIfNeeded: box) &* 0xC13F_A9A9 &+ phase)
-        let pixel = min(Int((Double(box) + spread) * pixelsPerBox), last)
-        return PixelRows.opaquePixel(of: row, at: pixel, channels: channels)
-      }
+      let places = imgds_sampling(
+        first: line.group, step: Self.groups, boxes: boxes, pixels_per_box: pixelsPerBox,
+        last: last, phase: phase)
+      samples.take(row, channels: channels, places)
     }
   }
 
