@@ -58,4 +58,22 @@ import Testing
       #expect(nearest == squares.min { $0 < $1 }?.1)
     }
   }
+
+  @Test(arguments: widths, [1, 7, 8, 9, 64, 333])
+  func `places are added by gain and come to rest`(isWide: Bool, count: Int) {
+    for seed in 0..<20 {
+      let cloud = PlainCloud(count: count, seed: seed)
+      let shape = cloud.shape(isWide)
+      let start = cloud.places(seed % 4)
+      let enough: Float = seed < 10 ? 1 : 60
+      var places = start + [SIMD3<Float>](repeating: .zero, count: 5 - start.count)
+      var nearest = [Float](repeating: 0, count: shape.count * 8)
+      let found = unsafe imgds_cloud_widen(
+        shape, cloud.blocks, &places, start.count, enough, &nearest)
+      let widened = cloud.widened(start, until: enough)
+      #expect(Array(places.prefix(found)) == widened)
+      unsafe imgds_cloud_settle(shape, cloud.blocks, &places, found, 12, 0.05)
+      #expect(Array(places.prefix(found)) == cloud.settled(widened, rounds: 12, rest: 0.05))
+    }
+  }
 }

@@ -80,6 +80,46 @@ struct PlainCloud {
     return pulls
   }
 
+  /// Places widened to five by the gains of the twelve costliest points, the heaviest point being the
+  /// first of none.
+  func widened(_ start: [SIMD3<Float>], until enough: Float) -> [SIMD3<Float>] {
+    var places = start
+    if places.isEmpty, let most = indices.map(weight).max(),
+      let first = indices.first(where: { weight($0) == most })
+    {
+      places = [point(first)]
+    }
+    while places.count < 5 {
+      let all = places.map { distances(to: $0) }
+      let nearest = indices.map { index in all.map { $0[index] }.min() ?? 0 }
+      let weighed = indices.filter { weight($0) > 0 }
+      guard (weighed.map { nearest[$0] }.max() ?? 0) >= enough else { break }
+      let costs = weighed.map { (cost: nearest[$0] * weight($0), point: $0) }
+      let costly = costs.filter { $0.cost > 0 }
+        .sorted { ($1.cost, $0.point) < ($0.cost, $1.point) }.prefix(12)
+      let gains = costly.map { gain(of: point($0.point), over: nearest) }
+      guard let most = gains.max(), most > 0, let best = gains.firstIndex(of: most) else { break }
+      places.append(point(costly[best].point))
+    }
+    return places
+  }
+
+  /// Places moved to the means of their pulls.
+  func settled(_ start: [SIMD3<Float>], rounds: Int, rest: Float) -> [SIMD3<Float>] {
+    var places = start
+    for _ in 0..<rounds {
+      var moved: Float = 0
+      for (index, pull) in pulls(to: places).enumerated() where pull.w > 0 {
+        let mean = pull / pull.w
+        let step = SIMD3(mean.x, mean.y, mean.z) - places[index]
+        moved = max(moved, step.x * step.x + step.y * step.y + step.z * step.z)
+        places[index] = SIMD3(mean.x, mean.y, mean.z)
+      }
+      if moved < rest * rest { break }
+    }
+    return places
+  }
+
   func shares(of places: [SIMD3<Float>]) -> (weights: [Float], loss: Float) {
     var weights = [Float](repeating: 0, count: places.count)
     var loss: Float = 0

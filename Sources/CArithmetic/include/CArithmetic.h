@@ -56,8 +56,23 @@ void imgds_cloud_pulls(imgds_cloud cloud, const void *blocks, const void *places
 float imgds_cloud_shares(imgds_cloud cloud, const void *blocks, const void *places,
                          size_t place_count, float *weights);
 
-/* A uniform space of colours: how many cells each of its tables has, which map 0…1, and the constants
- * of its turn and of its chroma. */
+/* The most places of a clustering. */
+#define IMGDS_CLOUD_PLACES 5
+
+/* Adds places to `count` of them, each the one of the points that cost most that gains most, while
+ * any gains and the furthest point is not nearer than `enough`; the first of none is the heaviest
+ * point. `places` has room for the most, `nearest` for a number a point. Returns how many places
+ * there are. */
+size_t imgds_cloud_widen(imgds_cloud cloud, const void *blocks, void *places, size_t count,
+                         float enough, float *nearest);
+
+/* Moves places to the means of what pulls them, in so many rounds or until none moves as far as
+ * `rest`. */
+void imgds_cloud_settle(imgds_cloud cloud, const void *blocks, void *places, size_t count,
+                        size_t rounds, float rest);
+
+/* A uniform space of colours: how many cells each of its tables has, which map 0…1, and the
+ * constants of its turn and of its chroma. */
 typedef struct {
   float light, compressed, lightness, chroma;
   float cosine, sine, largest_chroma;
@@ -95,20 +110,20 @@ struct imgds_common {
   uint32_t pixel, count;
 };
 
-/* Tells the colours of up to 50 boxes that at least so many pixels have, which are a fiftieth of them
- * or more. Returns how many there are. */
+/* Tells the colours of up to 50 boxes that at least so many pixels have, which are a fiftieth of
+ * them or more. Returns how many there are. */
 size_t imgds_boxes_common(const uint32_t *pixels, size_t count, size_t least, const uint16_t *boxes,
                           size_t box_count, struct imgds_common *common);
 
-/* Rows of pixels made small. A pixel is packed as 0xBBGGRR; the last of 2 or 4 channels is alpha. */
+/* Rows of pixels made small, packed as 0xBBGGRR; the last of 2 or 4 channels is alpha. */
 
 /* Packs the pixels of a row of 1 or 3 channels, and tells their luma, 0…255. */
 void imgds_pixels_keep(const uint8_t *row, size_t channels, size_t count, uint32_t *pixels,
                        float *luma);
 
 /* Where the pixels of a row are taken: one for every `step`th box from `first` on, each of
- * `pixels_per_box`, at a part of it that is (its number times 0xC13FA9A9 + `phase`) / 2³²; none lies
- * behind `last`. */
+ * `pixels_per_box`, at a part of it that is (its number times 0xC13FA9A9 + `phase`) / 2³²; none
+ * lies behind `last`. */
 struct imgds_sampling {
   size_t first, step, boxes;
   double pixels_per_box;
@@ -116,19 +131,19 @@ struct imgds_sampling {
   uint32_t phase;
 };
 
-/* Takes pixels of a row of 1 to 4 channels, and keeps those at least half opaque, though it may write
- * one more. Returns how many there are. */
+/* Takes pixels of a row of 1 to 4 channels, and keeps those at least half opaque, though it may
+ * write one more. Returns how many there are. */
 size_t imgds_pixels_take(const uint8_t *row, size_t channels, struct imgds_sampling places,
                          uint32_t *pixels);
 
 /* The averages of boxes of the 4 sums each, of `rows` rows of as many pixels as `edges` tell: tells
- * of each its luma over white, and packs those that are at least half opaque, though it may write one
- * more. Returns how many these are. */
+ * of each its luma over white, and packs those that are at least half opaque, though it may write
+ * one more. Returns how many these are. */
 size_t imgds_boxes_average(const void *sums, const ptrdiff_t *edges, size_t boxes, ptrdiff_t rows,
                            size_t channels, uint32_t *pixels, float *luma);
 
-/* The 8 × 8 sums of a picture's luma weighed by the numbers of its column in `across` and of its row
- * in `down`, 8 of each: row by row the orders down. */
+/* The 8 × 8 sums of a picture's luma weighed by the numbers of its column in `across` and of its
+ * row in `down`, 8 of each: row by row the orders down. */
 void imgds_fingerprint_frequencies(bool is_wide, const float *grey, size_t width, size_t height,
                                    const void *across, const void *down, float *result);
 

@@ -16,47 +16,29 @@ extension ColourCloud {
     return blocks
   }
 
-  /// The distance of every point to a place, eight to a block.
-  func distances(to place: SIMD3<Float>) -> [Float] {
-    var nearest = [Float](repeating: .infinity, count: blocks.count * 8)
-    approach(place, &nearest)
-    return nearest
+  /// Up to five places, or the heaviest point in place of none, with others added while they are needed:
+  /// each the point that lowers the mean distance most, until no point is as far as `enough`.
+  func widened(_ start: [SIMD3<Float>], until enough: Float) -> [SIMD3<Float>] {
+    let most = Int(IMGDS_CLOUD_PLACES)
+    precondition(start.count <= most && !blocks.isEmpty)
+    var places = [SIMD3<Float>](repeating: .zero, count: most)
+    for index in start.indices { places[index] = start[index] }
+    var nearest = [Float](repeating: 0, count: blocks.count * 8)
+    let found = unsafe imgds_cloud_widen(
+      shape, blocks, &places, start.count, enough, &nearest)
+    places.removeLast(most - found)
+    return places
   }
 
-  /// Lowers the distances of the points to that of a place, where it is nearer.
-  func approach(_ place: SIMD3<Float>, _ nearest: inout [Float]) {
-    precondition(nearest.count == blocks.count * 8)
-    unsafe imgds_cloud_approach(shape, blocks, [place], &nearest)
-  }
-
-  /// By how much each of some places would lower the weighted sum of the distances.
-  func gains(of places: [SIMD3<Float>], over nearest: [Float]) -> [Float] {
-    precondition(nearest.count == blocks.count * 8)
-    var gains = [Float](repeating: 0, count: places.count)
-    unsafe imgds_cloud_gains(shape, blocks, places, places.count, nearest, &gains)
-    return gains
+  /// Moves places to the medians of the points nearest to them, until none moves as far as `rest`.
+  func settle(_ places: inout [SIMD3<Float>], rounds: Int, rest: Float) {
+    precondition(places.count <= Int(IMGDS_CLOUD_PLACES))
+    unsafe imgds_cloud_settle(shape, blocks, &places, places.count, rounds, rest)
   }
 
   /// The point nearest to a place, the first of equals; 0 if there is none.
   func nearest(to place: SIMD3<Float>) -> Int {
     unsafe imgds_cloud_nearest(shape, blocks, [place])
-  }
-
-  /// The points that cost most, and the largest distance of any.
-  func costliest(_ nearest: [Float]) -> (points: [SIMD3<Float>], furthest: Float) {
-    precondition(nearest.count == blocks.count * 8)
-    var points = [Int](repeating: 0, count: Int(IMGDS_CLOUD_COSTLIEST))
-    var furthest: Float = 0
-    let count = unsafe imgds_cloud_costliest(shape, blocks, nearest, &points, &furthest)
-    return (points.prefix(count).map { blocks[$0 / 8].point($0 % 8) }, furthest)
-  }
-
-  /// The sums of weight / distance times (x, y, z, 1) over the points nearest to each of some places;
-  /// distances below a half count as a half.
-  func pulls(to places: [SIMD3<Float>]) -> [SIMD4<Float>] {
-    var pulls = [SIMD4<Float>](repeating: .zero, count: places.count)
-    unsafe imgds_cloud_pulls(shape, blocks, places, places.count, &pulls)
-    return pulls
   }
 
   /// The weight that is nearest to each of some places, and the mean distance to the nearest.
