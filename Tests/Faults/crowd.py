@@ -5,12 +5,10 @@ whole: no listing with a torn line, no error found by verify, every archive of o
 """
 
 import argparse
-import hashlib
 import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
@@ -23,19 +21,14 @@ from pictures import image_id, png
 CLASSES = ["cat", "dog", "fox"]
 
 
-class Crowd:
-    def __init__(self, folder, pictures, seconds):
+class Crew:
+    """Threads that run the program side by side, and what they found wrong."""
+
+    def __init__(self, folder):
         self.folder = folder
-        self.end = time.monotonic() + seconds
-        self.content = {image_id(each): each for each in (png(seed, 8) for seed in range(pictures))}
         self.faults = []
-        self.added = {}
-        self.refused = 0
         self.counts = {}
         self.guard = threading.Lock()
-        for name, content in self.content.items():
-            scenarios.write(os.path.join(folder, "source", name + ".png"), content)
-        scenarios.check(scenarios.imgds(folder, "init", "pets", *CLASSES))
 
     def complain(self, words):
         with self.guard:
@@ -49,6 +42,37 @@ class Crowd:
             self.complain("%s: exit %d: %s%s" % (what, result.returncode, result.stderr.decode(),
                                                  result.stdout.decode()[-600:]))
         return result
+
+    def side_by_side(self, jobs):
+        def guarded(job):
+            try:
+                job()
+            except Exception as error:
+                self.complain("%s: %r" % (getattr(job, "__name__", "a job"), error))
+        threads = [threading.Thread(target=guarded, args=(job,)) for job in jobs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    def tell(self, pictures):
+        """Prints what was run and found; gives the exit status."""
+        print(", ".join("%d × %s" % (count, what) for what, count in sorted(self.counts.items())))
+        print("%d pictures, %d faults" % (pictures, len(self.faults)))
+        for fault in self.faults[:20]:
+            print("  " + fault[:400])
+        return 1 if self.faults else 0
+
+
+class Crowd(Crew):
+    def __init__(self, folder, pictures, seconds):
+        super().__init__(folder)
+        self.end = time.monotonic() + seconds
+        self.content = {image_id(each): each for each in (png(seed, 8) for seed in range(pictures))}
+        self.added = {}
+        for name, content in self.content.items():
+            scenarios.write(os.path.join(folder, "source", name + ".png"), content)
+        scenarios.check(scenarios.imgds(folder, "init", "pets", *CLASSES))
 
     def adder(self, seed):
         """Adds overlapping parts of the pictures, the same picture always to the same class."""
@@ -118,13 +142,8 @@ class Crowd:
         jobs = [lambda: self.adder(1), lambda: self.adder(2), lambda: self.adder(3),
                 lambda: self.labeller(4), lambda: self.labeller(5), self.verifier, self.lister,
                 self.packer]
-        threads = [threading.Thread(target=job) for job in jobs]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        self.side_by_side(jobs)
         self.count()
-        return self.faults
 
     def count(self):
         """Every picture once, in the tree, the catalog and the archive."""
@@ -160,14 +179,10 @@ def main():
     folder = tempfile.mkdtemp(prefix="imgds-crowd-", dir=options.on)
     try:
         crowd = Crowd(folder, options.pictures, options.seconds)
-        faults = crowd.work()
+        crowd.work()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(", ".join("%d × %s" % (count, what) for what, count in sorted(crowd.counts.items())))
-    print("%d pictures, %d faults" % (len(crowd.content), len(faults)))
-    for fault in faults[:20]:
-        print("  " + fault[:400])
-    return 1 if faults else 0
+    return crowd.tell(len(crowd.content))
 
 
 if __name__ == "__main__":
