@@ -150,6 +150,21 @@ void imgds_fingerprint_frequencies(bool is_wide, const float *grey, size_t width
 /* Which of 64 numbers are above their median, from the highest bit on. */
 uint64_t imgds_fingerprint_signs(const float *numbers);
 
+/* What likeness and sharpness are told by. */
+
+/* Each of `side` rows of as many samples, a multiple of 4, as 16 sums: of each sample the 16
+ * numbers of `basis` for its column times it. */
+void imgds_likeness_across(bool is_wide, const float *grey, size_t side, const void *basis,
+                           void *rows);
+
+/* Sums of such rows, 16 numbers each, weighed by each of the first 12 of the 16 numbers that
+ * `basis` has for every row. */
+void imgds_likeness_down(bool is_wide, const void *rows, size_t side, const void *basis,
+                         void *result);
+
+/* Eight times each sample less its neighbours, cut to 0…255; border samples stay. */
+void imgds_likeness_edges(const uint8_t *grey, size_t width, size_t height, uint8_t *edges);
+
 /* Sums over rows of pixels. */
 
 /* Adds each of `count` samples of a row to its column. */

@@ -1,3 +1,5 @@
+internal import CArithmetic
+
 /// The lowest DCT coefficients of a window of a thumbnail.
 ///
 /// Of the orthonormal DCT-II of the window averaged to 32 × 32; averaging and transform are one
@@ -34,23 +36,18 @@ struct LowFrequencies {
 
   /// The coefficients of each window, in the windows' order.
   static func ofWindows(_ thumbnail: LikenessThumbnail) -> [LowFrequencies] {
-    let grey = thumbnail.grey
+    let grey = thumbnail.grey.map { Float($0) }
     let side = LikenessThumbnail.side
+    precondition(grey.count >= side * side && side.isMultiple(of: 4))
+    let isWide = RowLoops.hasWideVectors
     let rows = bases.map { basis in
-      (0..<side).map { y in
-        var row = SIMD16<Float>()
-        for x in 0..<side { row += basis[x] * Float(grey[y * side + x]) }
-        return row
-      }
+      var rows = [SIMD16<Float>](repeating: .zero, count: side)
+      unsafe imgds_likeness_across(isWide, grey, side, basis, &rows)
+      return rows
     }
     return CropWindow.all.map { window in
       var result = [SIMD16<Float>](repeating: .zero, count: LikenessHash.orders)
-      for y in 0..<side {
-        let basis = bases[window.down][y]
-        for order in 0..<LikenessHash.orders {
-          result[order] += rows[window.across][y] * basis[order]
-        }
-      }
+      unsafe imgds_likeness_down(isWide, rows[window.across], side, bases[window.down], &result)
       return LowFrequencies(rows: result)
     }
   }

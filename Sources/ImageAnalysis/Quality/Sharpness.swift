@@ -1,3 +1,5 @@
+internal import CArithmetic
+
 /// How much of a picture are edges, seen at 64 samples on its longest side.
 struct Sharpness {
   private static let longest = 64
@@ -17,11 +19,11 @@ struct Sharpness {
       grid.luma, width: across,
       across: SideResampling(bicubicFrom: across, to: min(size.width, across)),
       down: SideResampling(bicubicFrom: down, to: min(size.height, down)))
-    let grey = small.map { Int(max(0, min($0 + 0.5, 255))) }
+    let grey = small.map { UInt8(max(0, min($0 + 0.5, 255))) }
     let seen = Self.deviation(Self.edges(grey, width: min(size.width, across)))
     edges = max(width, height) > max(across, down) ? seen * Self.dimming : seen
     var counts = [Int](repeating: 0, count: 256)
-    for sample in grey { counts[sample] += 1 }
+    for sample in grey { counts[Int(sample)] += 1 }
     histogram = Self.deviation(counts)
   }
 
@@ -32,27 +34,20 @@ struct Sharpness {
   }
 
   /// Eight times each sample less its neighbours, cut to 0…255; border samples stay.
-  private static func edges(_ grey: [Int], width: Int) -> [Int] {
-    let height = grey.count / width
+  private static func edges(_ grey: [UInt8], width: Int) -> [UInt8] {
     var result = grey
-    guard width > 2, height > 2 else { return result }
-    for y in 1..<(height - 1) {
-      for x in 1..<(width - 1) {
-        let place = y * width + x
-        var around = grey[place - 1] + grey[place + 1]
-        for row in [place - width, place + width] {
-          around += grey[row - 1] + grey[row] + grey[row + 1]
-        }
-        result[place] = max(0, min(8 * grey[place] - around, 255))
-      }
-    }
+    unsafe imgds_likeness_edges(grey, width, grey.count / width, &result)
     return result
   }
 
-  private static func deviation(_ values: [Int]) -> Double {
+  private static func deviation(_ values: [some BinaryInteger]) -> Double {
     let count = Double(values.count)
-    let sum = Double(values.reduce(0, +))
-    let squares = Double(values.reduce(0) { $0 + $1 * $1 })
-    return (max(0, squares - sum * sum / count) / count).squareRoot()
+    var (sum, squares) = (0, 0)
+    for value in values {
+      sum += Int(value)
+      squares += Int(value) * Int(value)
+    }
+    let (whole, square) = (Double(sum), Double(squares))
+    return (max(0, square - whole * whole / count) / count).squareRoot()
   }
 }

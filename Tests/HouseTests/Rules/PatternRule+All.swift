@@ -14,6 +14,8 @@ extension PatternRule {
     "Sources/ImageAnalysis/Colours/PixelList+Boxes.swift",
     "Sources/ImageAnalysis/Colours/UniformSpace+Loops.swift",
     "Sources/ImageAnalysis/Fingerprint.swift",
+    "Sources/ImageAnalysis/Likeness/LowFrequencies.swift",
+    "Sources/ImageAnalysis/Quality/Sharpness.swift",
     "Sources/ImageAnalysis/Thumbnail/PixelList.swift",
     "Sources/ImageCodec/DecoderHandle.swift",
     "Sources/ImageCodec/Encoding/EncodeImage.swift",
