@@ -25,8 +25,9 @@ package struct FileLock: ~Copyable, Sendable {
   /// that one is opened and locked instead. Wait on the main thread, to which the system delivers
   /// the signals that ``Interrupt`` tells of.
   ///
-  /// - Throws: EWOULDBLOCK (``SystemError/isBusy``) when another holds it and `waits` is false; EINTR when an interrupt ended the wait; ELOOP if the path of a file to be locked for this process alone is a symbolic link; ENOENT
-  ///   if it is gone; the lock's error on a file system that has no locks.
+  /// - Throws: EWOULDBLOCK (``SystemError/isBusy``) when another holds it and `waits` is false; EINTR
+  ///   when an interrupt ended the wait; ELOOP if the path is a symbolic link and the lock exclusive;
+  ///   ENOENT if it is gone; the lock's error on a file system that has no locks.
   package init(
     _ path: ByteString, _ kind: Kind = .exclusive, waits: Bool = true
   ) throws(SystemError) {
