@@ -61,7 +61,10 @@ short() {
 sanitizers() { short Sanitizers; }
 interop() { short Interop; }
 fuzz() { short Fuzz; }
-faults() { short Faults; }
+faults() {
+  short Faults && Tests/Faults/power.sh --short && Tests/Faults/crowd.sh &&
+    Tests/Faults/unrest.sh --rounds 10
+}
 
 if [ "${1:-}" = --list ]; then
   printf '%s\n' "${steps[@]}"

@@ -61,7 +61,8 @@ class Model:
         return path.startswith(self.folder + os.sep)
 
     def change(self, *step):
-        """A change of entries: (path, inode or None for a folder, or the path it is renamed from)."""
+        """A change of entries: (path, inode or None for a folder, or the path it is renamed from or
+        exchanged with)."""
         self.apply(self.seen, step)
         self.pending.append(step)
 
@@ -76,13 +77,16 @@ class Model:
                 below = what + os.sep
                 for each in [each for each in entries if each.startswith(below)]:
                     entries[path + os.sep + each[len(below):]] = entries.pop(each)
+        elif kind == "exchange":
+            if path in entries and what in entries:
+                entries[path], entries[what] = entries[what], entries[path]
         else:
             entries[path] = what
 
     def flush_folder(self, folder):
         rest = []
         for step in self.pending:
-            paths = [step[1]] + ([step[2]] if step[0] == "rename" else [])
+            paths = [step[1]] + ([step[2]] if step[0] in ("rename", "exchange") else [])
             if any(os.path.dirname(path) == folder for path in paths):
                 self.apply(self.durable, step)
             else:
@@ -145,7 +149,8 @@ class Model:
                 inode = self.seen[self.path(words[0].decode())]
             self.change("link", self.path(words[1].decode()), inode)
         elif call in ("rename", "renameat2"):
-            self.change("rename", self.path(words[1].decode()), self.path(words[0].decode()))
+            kind = "exchange" if "RENAME_EXCHANGE" in arguments else "rename"
+            self.change(kind, self.path(words[1].decode()), self.path(words[0].decode()))
         elif call in ("unlink", "unlinkat", "rmdir"):
             self.change("remove", self.path(words[0].decode()), None)
         elif call == "mkdir":

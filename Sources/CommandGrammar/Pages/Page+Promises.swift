@@ -105,6 +105,7 @@ extension Page {
       + "nothing had happened.",
     "`Tests/Faults/power.sh` records the calls of each command and replays them in a model in which "
       + "nothing is durable that was not flushed, cut at every call. `Tests/Faults/crowd.sh` has eight "
-      + "processes add, label, list, verify and pack at once. A sample of all runs before each release.",
+      + "processes add, label, list, verify and pack at once, in `Tests/Faults/unrest.sh` readers look "
+      + "on while writers move everything about. A sample of all runs before each release.",
   ]
 }
