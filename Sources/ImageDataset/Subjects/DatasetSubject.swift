@@ -180,16 +180,20 @@ extension Picture {
 }
 
 extension ImagePlace {
-  /// A number that tells places of a dataset apart, in eight bytes: two of a million are alike once
-  /// in 30 million datasets.
+  /// A number that tells places of a dataset apart, in eight bytes: never those of one class and
+  /// format, and of a million others two are alike once in 30 million runs.
   var key: UInt64 {
-    Self.key(hashing: className, from: id.number &+ (format == .png ? 1 : 0))
+    id.number ^ Self.key(hashing: className, of: format == .png ? 2 : 1)
   }
 
-  /// Hashes a name by FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
-  fileprivate static func key(
-    hashing name: ByteString, from start: UInt64 = 14_695_981_039_346_656_037
-  ) -> UInt64 {
-    name.bytes.reduce(start) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  /// Hashes a name by FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), from another
+  /// start in every run, so that no one can choose names that are alike.
+  ///
+  /// - Parameter kind: what else tells it apart.
+  fileprivate static func key(hashing name: ByteString, of kind: UInt64 = 0) -> UInt64 {
+    name.bytes.reduce((start ^ kind) &* prime) { ($0 ^ UInt64($1)) &* prime }
   }
+
+  private static let start = UInt64.random(in: .min ... .max)
+  private static let prime: UInt64 = 1_099_511_628_211
 }
