@@ -103,7 +103,9 @@ struct PackReader: Sendable {
   private func scan(
     _ path: ByteString, _ image: PackPlan.Image, holding most: Int
   ) throws -> (packed: PackedImage, sha256: [UInt8], count: Int) {
-    let reader = FileReader(try OpenFile.reading(path))
+    // Held open until it is written, wherever it is moved meanwhile.
+    let file = SharedFile(try OpenFile.reading(path))
+    let reader = FileReader(file, from: 0)
     let isHeld = image.originalBytes <= most
     var content: [UInt8] = []
     if isHeld { content.reserveCapacity(image.originalBytes) }
@@ -115,7 +117,7 @@ struct PackReader: Sendable {
     if let failure = reader.failure { throw failure }
     let packed = PackedImage(
       image: image, crc32: stream.crc32, content: isHeld ? content : nil,
-      open: { FileReader(try OpenFile.reading(path)) })
+      open: { FileReader(file, from: 0) })
     return (packed, stream.sha256(), stream.count)
   }
 

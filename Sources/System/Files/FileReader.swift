@@ -19,7 +19,8 @@ package final class FileReader {
     self.init(SharedFile(file), from: offset)
   }
 
-  init(_ shared: SharedFile, from offset: Int) {
+  /// Reads a regular file that others may hold, too, from a place of its own.
+  package init(_ shared: SharedFile, from offset: Int) {
     self.shared = shared
     position = offset
   }

@@ -60,6 +60,25 @@ struct PackAmidChangesTests {
     try await changes.value
   }
 
+  @Test func `packs the bytes of a large image wherever it is moved after it was checked`() throws {
+    let plan = try PackPlanner(
+      dataset: dataset, options: PackOptions(output: .standardOutput)
+    ).plan()
+    let image = try #require(plan.images.first { $0.place == fleeting.place })
+    let result = PackReader(dataset: dataset).readOriginal(image, holding: 1)
+    guard case .success(let packed) = result else {
+      Issue.record("it was not read: \(result)")
+      return
+    }
+    try dir.rename("pets/" + fleeting.place.file, to: "away.png")
+    let stream = try packed.open()
+    var bytes = [UInt8](repeating: 0, count: fleeting.facts.bytes + 1)
+    var room = bytes.mutableSpan
+    #expect(stream.read(into: &room) == fleeting.facts.bytes)
+    bytes.removeLast()
+    #expect(try bytes == dir.read("away.png"))
+  }
+
   @Test func `waits for no writer while nothing changes`() throws {
     let lock = try FileLock(dataset.catalogPath)
     #expect(try pack().images == 61)
