@@ -1,5 +1,6 @@
 import ByteText
 import ImageCodec
+import System
 import TestKit
 import Testing
 
@@ -62,6 +63,7 @@ struct RemoveCopiesTests {
     #expect(record.className == name && dir.exists(path(name)))
     #expect(record.labels == ["small"] && record.description == "asleep")
     #expect(record.by == "bob" && record.visibility == .private)
+    #expect(try !ImageModes.isShown(Files.status(dir.path(path(name))).mode))
   }
 
   @Test(arguments: [false, true])
@@ -149,5 +151,19 @@ struct RemoveCopiesTests {
     try expectKept(in: "dog")
     #expect(try remove(file("cat")) == ["removed cat"])
     try expectKept(in: "dog")
+  }
+
+  @Test(arguments: ["o\twl", ByteString([0x6F, 0xFF])])
+  func `no image is of a folder that no record can name`(name: ByteString) throws {
+    try copy(to: name)
+    #expect(try remove(file(name)) == ["refused class-name"])
+    #expect(throws: DatasetError.self) {
+      try dataset.renameClass(name, to: "owls", contributor: "bob")
+    }
+    let before = try dataset.lines
+    #expect(try remove(file("cat")) == ["removed cat"])
+    #expect(try dataset.lines.count == before.count + 1)
+    #expect(dir.exists(path(name)))
+    #expect(try CatalogIndex(CatalogFile(dataset.catalogPath)).faults.isEmpty)
   }
 }

@@ -26,12 +26,25 @@ struct ImageLocator {
   mutating func locate(
     _ request: ImageRequest, movingTo target: ByteString? = nil
   ) throws -> ImagePlace {
-    guard let place = request.place else { return try locate(request.image, movingTo: target) }
+    guard let place = request.place else {
+      let place = try locate(request.image, movingTo: target)
+      try Self.checkClass(of: place, named: request.image)
+      return place
+    }
+    try Self.checkClass(of: place, named: request.image)
     guard try Files.exists(tree.path(of: place, in: place.className)) else {
       throw Refusal(
         source: request.image, code: .notFound, message: "the dataset has no such image")
     }
     return place
+  }
+
+  /// Refuses an image in a folder that no record can name.
+  private static func checkClass(of place: ImagePlace, named image: ByteString) throws {
+    guard let fault = ClassName.fault(in: place.className) else { return }
+    throw Refusal(
+      source: image, code: .className,
+      message: "the name of its folder \(fault), rename the folder with 'mv' first")
   }
 
   /// The place of the image that an argument names.

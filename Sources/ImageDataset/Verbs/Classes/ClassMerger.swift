@@ -43,6 +43,7 @@ struct ClassMerger {
     self.from = from
     self.into = into
     var seen: Set<ImageID> = []
+    try session.checkName(of: from)
     if session.tree.contains(from) {
       for entry in try session.entries(of: from) {
         do {

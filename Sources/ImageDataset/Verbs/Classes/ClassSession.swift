@@ -62,6 +62,14 @@ struct ClassSession: ~Copyable {
     return .usage("there is no class '\(name.displayed)'\(hint)")
   }
 
+  /// Refuses a folder that no record can name.
+  func checkName(of name: ByteString) throws(DatasetError) {
+    guard tree.contains(name), let fault = ClassName.fault(in: name) else { return }
+    throw .usage(
+      "the class name '\(name.displayed)' \(fault), rename the folder with 'mv', "
+        + "then see 'imgds verify --repair'")
+  }
+
   /// What lies in a class's folder.
   func entries(of name: ByteString) throws(SystemError) -> FolderListing {
     try FolderListing(of: dataset.path.appending(name))

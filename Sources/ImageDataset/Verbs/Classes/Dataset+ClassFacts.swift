@@ -30,6 +30,7 @@ extension Dataset {
     try told {
       var session = try ClassSession(self, contributor)
       guard session.tree.contains(name) else { throw session.unknown(name) }
+      try session.checkName(of: name)
       let before = session.index.classFacts[name] ?? ClassFacts()
       var facts = before
       for (key, value) in description.facts { facts[key] = value }

@@ -42,6 +42,7 @@ extension Dataset {
       var report = ClassReport()
       var faults: [String] = []
       for name in Set(names).sorted() {
+        try session.checkName(of: name)
         if let fault = try session.fault(ofRemoving: name) { faults.append(fault) }
       }
       guard faults.isEmpty else { throw DatasetError.usage(faults.joined(separator: "; ")) }
@@ -120,6 +121,7 @@ extension ClassSession {
       guard tree.contains(name) else { throw unknown(old) }
       return false
     }
+    try checkName(of: old)
     guard tree.contains(old) else {
       guard tree.contains(name), !isRecorded(old) || !isRecorded(name) else { throw unknown(old) }
       if isRecorded(old) { return true }

@@ -27,6 +27,8 @@ struct ImageRemover {
   private var gone: Set<ImagePlace> = []
   /// Where images stay whose recorded copy goes.
   private var heirs: [ImageID: ImagePlace] = [:]
+  /// Those of them that are private.
+  private var hidden: [ImagePlace] = []
   /// Images of which the catalog is to keep nothing.
   private var purged: Set<ImageID> = []
   /// Read when an argument names nothing that is known otherwise.
@@ -185,6 +187,7 @@ struct ImageRemover {
       return nil
     }
     heirs[place.id] = heir
+    if entry.visibility == .private { hidden.append(heir) }
     append(.labelled(place.id, className: heir.className, from: recorded), isForced)
     var image = LabelledImage(heir)
     image.from = recorded
@@ -193,9 +196,11 @@ struct ImageRemover {
 
   /// A copy of an image that stays in another class: a file under its id with its bytes.
   ///
+  /// In a folder that no record can name there is none.
+  ///
   /// - Throws: also if there is a file that may not be read: it may be the only one left.
   private func heir(of place: ImagePlace) throws(SystemError) -> ImagePlace? {
-    for name in try tree.holders(of: place) {
+    for name in try tree.holders(of: place) where ClassName.fault(in: name) == nil {
       let other = ImagePlace(className: name, id: place.id, format: place.format)
       guard !gone.contains(other) else { continue }
       let digest = try FileDigest.sha256(ofOwn: tree.path(of: other, in: name))
@@ -211,6 +216,22 @@ struct ImageRemover {
       && Files.exists(tree.path(of: place, in: className))
   }
 
+  /// Hides private images that stay; one of another account, which alone may do so, `verify` tells of.
+  private func hide() throws {
+    guard !hidden.isEmpty else { return }
+    var modes = try ImageModes(dataset)
+    for place in hidden {
+      let status: FileStatus
+      do {
+        status = try modes.checked(place, named: place.file)
+      } catch is Refusal {
+        continue
+      }
+      if ImageModes.isShown(status.mode) { try modes.set(ImageModes.hidden, of: place, status) }
+    }
+    try modes.flush()
+  }
+
   private mutating func append(_ change: CatalogRecord.Change, _ isForced: Bool) {
     records.append(
       CatalogRecord(time: time, by: requester.contributor, change: change, isForced: isForced))
@@ -222,6 +243,7 @@ struct ImageRemover {
   mutating func carryOut(_ transaction: inout CatalogTransaction) throws {
     let folders = Set(going.map(\.place.className)).sorted()
     for name in folders { try Files.checkWritable(dataset.path.appending(name)) }
+    try hide()
     for heir in heirs.values {
       try OpenFile.reading(tree.path(of: heir, in: heir.className)).flush()
     }
